@@ -1,0 +1,119 @@
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { App } from '../app.ts';
+import { AppError, userError } from '../errors.ts';
+import { actionRoutes, type BoundRoute } from './bind.ts';
+import { BROKEN_BODY, httpRefusal, inputOf } from './input.ts';
+import { originOf } from './origin.ts';
+import type { HttpReply, HttpRequest } from './route.ts';
+import { serveWebPage } from './web-page.ts';
+
+const MAX_BODY = 300_000; // ServiceSettings.MaximumPayloadSizeBytes of the protocol
+const MAX_URL = 2048;
+
+const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': '',
+};
+
+/** The HTTP server with every route of every feature. */
+export async function createHttpServer(app: App, web_dir?: string): Promise<FastifyInstance> {
+  const http = fastify({ logger: false, bodyLimit: MAX_BODY, routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAX_URL }, return503OnClosing: false, keepAliveTimeout: 65_000, requestTimeout: 0 } as never) as unknown as FastifyInstance;
+  readBodies(http);
+  for (const bound of actionRoutes(app.features)) addRoute(app, http, bound);
+  http.setErrorHandler((error: FastifyError | AppError, request, reply) => sendError(app, error, reply, request.id));
+  const sendPage = web_dir ? await serveWebPage(http, web_dir) : undefined;
+  http.setNotFoundHandler((request, reply) => {
+    const is_page = ['GET', 'HEAD'].includes(request.method) && !/^\/(api|hooks|plugins|oauth|files|static|assets)(\/|$)/.test(request.url);
+    return is_page && sendPage ? sendPage(reply) : sendError(app, userError('api.context.404.app_error', 'There is nothing at this address.', 404), reply, request.id);
+  });
+  return http;
+}
+
+// The protocol reads JSON whatever the content type says; only streamed routes look at the type themselves.
+function readBodies(http: FastifyInstance): void {
+  http.removeAllContentTypeParsers();
+  http.addContentTypeParser('*', (request, payload, done) => {
+    if ((request.routeOptions.config as { is_streamed?: boolean }).is_streamed) return done(null, payload);
+    const limit = request.routeOptions.bodyLimit ?? MAX_BODY;
+    const chunks: Buffer[] = [];
+    let size = 0;
+    payload.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+      else {
+        chunks.length = 0;
+        if (size > limit * 4) payload.destroy();
+      }
+    });
+    payload.on('error', done);
+    payload.on('end', () => (size > limit ? done(tooLarge()) : done(null, parseBody(chunks))));
+  });
+}
+
+function parseBody(chunks: Buffer[]): unknown {
+  const text = (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString('utf8');
+  if (!text) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return BROKEN_BODY;
+  }
+}
+
+function addRoute(app: App, http: FastifyInstance, { method, path, route }: BoundRoute): void {
+  const { action } = route;
+  http.route({
+    method: method as 'GET',
+    url: path,
+    bodyLimit: route.max_body ?? MAX_BODY,
+    config: { is_streamed: route.is_streamed === true },
+    handler: async (raw, reply) => {
+      const request = raw as unknown as HttpRequest;
+      const origin = originOf(raw.raw);
+      reply.header('x-request-id', origin.request_id);
+      if (raw.url.length > MAX_URL) throw userError('basic_security_check.url.too_long_error', `The address is longer than ${MAX_URL} characters.`, 414);
+      const actor = await app.identify({ headers: raw.headers, method, query: request.query, is_csrf_exempt: route.is_csrf_exempt });
+      const ctx = app.ctx(actor, origin);
+      app.demandSession(ctx, action);
+      const input = route.read ? await route.read(request, ctx) : inputOf(route, request, actor.user_id);
+      const result = await app.execute(ctx, action, input, httpRefusal(route, request));
+      if (reply.sent) return reply;
+      const body = route.answer ? await route.answer(result, reply, request, ctx) : result;
+      return sendBody(app, reply, body, method, route.status);
+    },
+  });
+}
+
+function sendBody(app: App, reply: HttpReply, body: unknown, method: string, status?: number): HttpReply {
+  if (reply.sent || body === reply) return reply;
+  if (status && reply.statusCode === 200) reply.code(status);
+  reply.headers(SECURITY_HEADERS).header('x-version-id', app.version_id());
+  if (method === 'GET' && !reply.hasHeader('cache-control')) reply.header('expires', '0');
+  if (typeof body === 'string' || Buffer.isBuffer(body) || (body && typeof (body as { pipe?: unknown }).pipe === 'function')) return reply.send(body);
+  return reply.type('application/json').send(JSON.stringify(body ?? null));
+}
+
+function sendError(app: App, error: FastifyError | AppError, reply: HttpReply, request_id: string): HttpReply {
+  const known = error instanceof AppError ? error : translate(app, error);
+  const id = String(reply.getHeader('x-request-id') ?? request_id);
+  reply.headers(SECURITY_HEADERS).header('x-version-id', app.version_id());
+  return reply.code(known.status).type('application/json').send(JSON.stringify(known.toBody(id)));
+}
+
+function translate(app: App, error: FastifyError): AppError {
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge();
+  if (error.statusCode && error.statusCode < 500) return userError('api.context.invalid_body_param.app_error', error.message, error.statusCode);
+  if (isDatabaseAway(error)) return userError('api.context.server_busy.app_error', 'The database is not available. Try again in a moment.', 503);
+  app.log.error({ err: { message: error.message, stack: error.stack, code: error.code } }, 'a request failed');
+  return new AppError('api.context.internal.app_error', 'Something went wrong on the server. It was noted in the log.', 500);
+}
+
+function isDatabaseAway(error: Error & { code?: string }): boolean {
+  return ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03'].includes(error.code ?? '') || /Connection terminated|the database is closed/.test(error.message);
+}
+
+function tooLarge(): AppError {
+  return userError('api.context.request_body_too_large.app_error', 'The request is too large.', 413);
+}
+

@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+const CSP = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+/**
+ * Serves the built page from `dir`: its assets, compressed beforehand, and its first document for every address that
+ * no route knows, so that deep links work.
+ */
+export async function serveWebPage(http: FastifyInstance, dir: string): Promise<(reply: FastifyReply) => FastifyReply> {
+  if (!existsSync(path.join(dir, 'index.html'))) throw new Error(`the page is not built: ${dir} holds no index.html. Run "npm run build".`);
+  await http.register(fastifyStatic, {
+    root: dir,
+    wildcard: false,
+    preCompressed: true,
+    index: false,
+    setHeaders: (response, file) => {
+      response.setHeader('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      response.setHeader('x-content-type-options', 'nosniff');
+    },
+  });
+  const page = readFileSync(path.join(dir, 'index.html'));
+  return (reply) =>
+    reply.code(200).headers({ 'content-security-policy': CSP, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'no-referrer' }).type('text/html; charset=utf-8').send(page);
+}

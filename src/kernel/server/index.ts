@@ -1,0 +1,22 @@
+/** The kernel's public module for the server side: what every feature may use. It knows no feature. */
+export { action, allOf, anyOf, anyone, query, signedIn, type Action, type PermissionRule } from './action.ts';
+export { App, actionGuard, authenticator, type Credentials } from './app.ts';
+export type { AuditRecord } from './audit.ts';
+export type { Bus } from './bus.ts';
+export { createCache, type Cache } from './cache.ts';
+export { INTERNAL, NOBODY, SYSTEM, type Actor, type Ctx, type Origin } from './context.ts';
+export { openDatabase, type Database, type DatabaseOptions, type Sql } from './db/database.ts';
+export { migrate } from './db/migrate.ts';
+export { AppError, invalidBody, invalidParam, invalidUrl, outsideError, permissionError, sessionError, userError } from './errors.ts';
+export { defineEvent, framesOf, listenTo, type EventType, type FrameRule, type Listener } from './events.ts';
+export { extensionPoint, type Contribution, type ExtensionPoint } from './extension-point.ts';
+export { AREAS, actionsOf, defineFeature, type Area, type Feature, type PermissionDefinition } from './feature.ts';
+export * as fields from './fields.ts';
+export type { FileStore } from './files/file-store.ts';
+export { answerOk, route, STATUS_OK, type HttpReply, type HttpRequest, type Route, type Routes } from './http/route.ts';
+export { isId, newId, newToken } from './ids.ts';
+export { createLog, LOG_LEVELS } from './log.ts';
+export { toAll, toUser, type Frame } from './realtime/frame.ts';
+export { connectionAlive, connectionClosed, connectionOpened, topicsOfUser } from './realtime/realtime.ts';
+export { setting, type Setting, type Settings } from './settings.ts';
+export { createAdministrator, startServer, type RunningServer, type ServerOptions } from './start.ts';

@@ -1,0 +1,142 @@
+import type { Actor } from '../context.ts';
+import { newId } from '../ids.ts';
+import { Connection } from './connection.ts';
+import { frameText, type Frame } from './frame.ts';
+
+const KEEP_LOST_MS = 5 * 60_000;
+
+/** Knows the connections of this node and which topics they follow, and hands frames to them. */
+export class Hub {
+  readonly #connections = new Map<string, Connection>();
+  readonly #users = new Map<string, Set<Connection>>();
+  readonly #topics = new Map<string, Set<Connection>>();
+  #dirty: Connection[] = [];
+  readonly #reaper: NodeJS.Timeout;
+
+  constructor() {
+    this.#reaper = setInterval(() => this.#reap(Date.now()), 60_000).unref();
+  }
+
+  /** A connection of this person; it follows `all` and `user:ID` at once. */
+  open(actor: Actor): Connection {
+    const connection = new Connection(newId(), actor);
+    this.#connections.set(connection.id, connection);
+    addTo(this.#users, actor.user_id, connection);
+    this.#follow(connection, 'all');
+    this.#follow(connection, `user:${actor.user_id}`);
+    return connection;
+  }
+
+  find(id: string): Connection | undefined {
+    return this.#connections.get(id);
+  }
+
+  /** Ends a connection for good. */
+  close(connection: Connection): void {
+    if (!this.#connections.delete(connection.id)) return;
+    removeFrom(this.#users, connection.actor.user_id, connection);
+    for (const topic of connection.topics) removeFrom(this.#topics, topic, connection);
+    connection.topics.clear();
+    connection.close();
+  }
+
+  /** All connections of a person follow the topic from now on. */
+  join(user_id: string, ...topics: string[]): void {
+    for (const connection of this.#users.get(user_id) ?? []) for (const topic of topics) this.#follow(connection, topic);
+  }
+
+  leave(user_id: string, ...topics: string[]): void {
+    for (const connection of this.#users.get(user_id) ?? []) {
+      for (const topic of topics) {
+        connection.topics.delete(topic);
+        removeFrom(this.#topics, topic, connection);
+      }
+    }
+  }
+
+  /** Ends the connections of a person, or of one of the person's sessions. */
+  disconnect(user_id: string, session_id?: string): void {
+    for (const connection of [...(this.#users.get(user_id) ?? [])]) if (!session_id || connection.actor.session_id === session_id) this.close(connection);
+  }
+
+  /** How many of a person's connections are open. */
+  countOpen(user_id: string): number {
+    let count = 0;
+    for (const connection of this.#users.get(user_id) ?? []) if (connection.is_open) count++;
+    return count;
+  }
+
+  /** Figures for the health page. */
+  stats(): { connections: number; users: number; topics: number } {
+    return { connections: this.#connections.size, users: this.#users.size, topics: this.#topics.size };
+  }
+
+  /** Hands a frame to everybody who follows one of its topics, each connection once. It is serialised once. */
+  deliver(frame: Frame): void {
+    let text: Buffer | undefined;
+    const special = frame.for_users?.size ? new Map<string, Buffer>() : undefined;
+    for (const connection of this.#audience(frame)) {
+      const user_id = connection.actor.user_id;
+      const more = special && frame.for_users!.get(user_id);
+      if (!more) {
+        text ??= Buffer.from(frameText(frame));
+        this.#push(connection, text, frame);
+        continue;
+      }
+      let own = special.get(user_id);
+      if (!own) special.set(user_id, (own = Buffer.from(frameText(frame, more))));
+      this.#push(connection, own, frame);
+    }
+  }
+
+  /** One frame for one connection, such as `hello`. */
+  deliverTo(connection: Connection, frame: Frame): void {
+    this.#push(connection, Buffer.from(frameText(frame)), frame);
+  }
+
+  closeAll(): void {
+    clearInterval(this.#reaper);
+    for (const connection of [...this.#connections.values()]) this.close(connection);
+  }
+
+  #audience(frame: Frame): Iterable<Connection> {
+    const { connection_id, omit_connection_id, omit_users } = frame.broadcast ?? {};
+    if (connection_id) return [this.#connections.get(connection_id)].filter((c) => c !== undefined);
+    const first = this.#topics.get(frame.topics[0] ?? '') ?? [];
+    if (frame.topics.length === 1 && !omit_connection_id && !omit_users && !frame.except_topics) return first;
+    const all = new Set(frame.topics.flatMap((topic) => [...(this.#topics.get(topic) ?? [])]));
+    return [...all].filter((c) => c.id !== omit_connection_id && !omit_users?.[c.actor.user_id] && !frame.except_topics?.some((topic) => c.topics.has(topic)));
+  }
+
+  #push(connection: Connection, text: Buffer, frame: Frame): void {
+    if (!connection.push(text, frame.is_droppable === true)) return;
+    // Everything that happens in one turn of the event loop leaves in one write for each connection.
+    if (this.#dirty.push(connection) === 1) setImmediate(() => this.#flush());
+  }
+
+  #flush(): void {
+    const dirty = this.#dirty;
+    this.#dirty = [];
+    for (const connection of dirty) connection.flush();
+  }
+
+  #follow(connection: Connection, topic: string): void {
+    connection.topics.add(topic);
+    addTo(this.#topics, topic, connection);
+  }
+
+  #reap(now: number): void {
+    for (const connection of this.#connections.values()) if (connection.lost_at && now - connection.lost_at > KEEP_LOST_MS) this.close(connection);
+  }
+}
+
+function addTo(map: Map<string, Set<Connection>>, key: string, connection: Connection): void {
+  const set = map.get(key);
+  if (set) set.add(connection);
+  else map.set(key, new Set([connection]));
+}
+
+function removeFrom(map: Map<string, Set<Connection>>, key: string, connection: Connection): void {
+  const set = map.get(key);
+  if (set?.delete(connection) && !set.size) map.delete(key);
+}

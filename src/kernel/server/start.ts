@@ -1,0 +1,86 @@
+import path from 'node:path';
+import { App } from './app.ts';
+import { openDatabase, type DatabaseOptions } from './db/database.ts';
+import { migrate } from './db/migrate.ts';
+import { extensionPoint } from './extension-point.ts';
+import type { Feature } from './feature.ts';
+import { folderStore } from './files/file-store.ts';
+import { createHttpServer } from './http/server.ts';
+import { createLog } from './log.ts';
+import { serveRealtime } from './realtime/realtime.ts';
+import { loadSettings } from './settings.ts';
+
+export interface ServerOptions {
+  readonly features: readonly Feature[];
+  readonly database: DatabaseOptions;
+  /** Holds the uploaded files in `files/`. */
+  readonly data_dir: string;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** '' means the address that it listens on. */
+  readonly site_url: string;
+  readonly log_level: string;
+  /** The source tree or the build's copy of its migrations. */
+  readonly migrations_dir: string;
+  /** The built page; without it only the protocol is served. */
+  readonly web_dir?: string;
+  /** Creates the administrator if there is no account yet. */
+  readonly admin?: { readonly email: string; readonly password: string };
+  readonly version?: string;
+  readonly clock?: () => number;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly on_progress?: (text: string) => void;
+}
+
+export interface RunningServer {
+  readonly app: App;
+  readonly url: string;
+  readonly port: number;
+  /** Finishes what runs, then closes sockets and database. */
+  close(): Promise<void>;
+}
+
+/** Makes the first administrator; the users feature fills it. */
+export const createAdministrator = extensionPoint<(app: App, admin: { email: string; password: string }) => Promise<void>>('kernel.create-administrator');
+
+/** Opens the database, migrates, starts the features and listens. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const log = createLog(options.log_level);
+  const db = openDatabase(options.database, log);
+  try {
+    const steps = await migrate(db, options.features, options.migrations_dir);
+    if (steps) options.on_progress?.(`database brought up to date (${steps} steps)`);
+    const settings = await loadSettings(db, options.features.flatMap((f) => f.settings ?? []), options.env ?? process.env);
+    const app = new App({ features: options.features, db, settings, log, site_url: options.site_url, version: options.version ?? '11.6.0', files: folderStore(path.join(options.data_dir, 'files')), clock: options.clock });
+    return await serve(app, options);
+  } catch (error) {
+    await db.close().catch(() => {});
+    throw error;
+  }
+}
+
+async function serve(app: App, options: ServerOptions): Promise<RunningServer> {
+  const enders: (() => void | Promise<void>)[] = [];
+  for (const feature of options.features) {
+    const end = await feature.start?.(app);
+    if (end) enders.unshift(end);
+  }
+  if (options.admin) for (const create of app.all(createAdministrator)) await create(app, options.admin);
+  const http = await createHttpServer(app, options.web_dir);
+  const closeRealtime = serveRealtime(app, http.server);
+  await http.listen({ port: options.port, host: options.host });
+  const { port } = http.server.address() as { port: number };
+  const url = `http://localhost:${port}`;
+  if (!app.site_url) app.site_url = url;
+  const close = async () => {
+    closeRealtime();
+    http.server.closeIdleConnections();
+    await Promise.race([http.close(), new Promise((done) => setTimeout(done, 5_000).unref())]);
+    await app.settle();
+    for (const end of enders) await end();
+    app.hub.closeAll();
+    await app.db.close();
+  };
+  return { app, url, port, close };
+}
