@@ -1,0 +1,18 @@
+import { extensionPoint, type Ctx } from '#kernel/server/index.ts';
+import type { Team } from '../wire/index.ts';
+
+/** Awaited after a team was made, before its maker joins: others add what every team has. */
+export const afterTeamCreated = extensionPoint<(ctx: Ctx, team: Team) => Promise<void>>('teams.after-created');
+
+/** People who have just become members of a team, and who did it: '' if they came by themselves. */
+export interface TeamJoin {
+  readonly team: Team;
+  readonly user_ids: readonly string[];
+  readonly requestor_id: string;
+}
+
+/** Awaited after people became members of a team. It gets all of one step at once. */
+export const afterTeamMembersAdded = extensionPoint<(ctx: Ctx, join: TeamJoin) => Promise<void>>('teams.after-members-added');
+
+/** Awaited before a person stops being a member of a team. */
+export const beforeTeamMemberRemoved = extensionPoint<(ctx: Ctx, team: Team, user_id: string) => Promise<void>>('teams.before-member-removed');
