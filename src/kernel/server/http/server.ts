@@ -91,14 +91,19 @@ function sendBody(app: App, reply: HttpReply, body: unknown, method: string, sta
   reply.headers(SECURITY_HEADERS).header('x-version-id', app.version_id());
   if (method === 'GET' && !reply.hasHeader('cache-control')) reply.header('expires', '0');
   if (typeof body === 'string' || Buffer.isBuffer(body) || (body && typeof (body as { pipe?: unknown }).pipe === 'function')) return reply.send(body);
-  return reply.type('application/json').send(JSON.stringify(body ?? null));
+  return sendJson(reply, body ?? null);
+}
+
+// As bytes: to a text Fastify would add a charset, and the protocol's client reads an answer as JSON only when its type is exactly `application/json`.
+function sendJson(reply: HttpReply, body: unknown): HttpReply {
+  return reply.type('application/json').send(Buffer.from(JSON.stringify(body)));
 }
 
 function sendError(app: App, error: FastifyError | AppError, reply: HttpReply, request_id: string): HttpReply {
   const known = error instanceof AppError ? error : translate(app, error);
   const id = String(reply.getHeader('x-request-id') ?? request_id);
   reply.headers(SECURITY_HEADERS).header('x-version-id', app.version_id());
-  return reply.code(known.status).type('application/json').send(JSON.stringify(known.toBody(id)));
+  return sendJson(reply.code(known.status), known.toBody(id));
 }
 
 function translate(app: App, error: FastifyError): AppError {
