@@ -27,6 +27,8 @@ export interface ServerOptions {
   readonly web_dir?: string;
   /** Creates the administrator if there is no account yet. */
   readonly admin?: { readonly email: string; readonly password: string };
+  /** `METHOD /path` of the protocol's routes: those that no feature serves answer 501 to whoever is signed in. */
+  readonly protocol_routes?: readonly string[];
   readonly version?: string;
   readonly clock?: () => number;
   readonly env?: NodeJS.ProcessEnv;
@@ -67,7 +69,7 @@ async function serve(app: App, options: ServerOptions): Promise<RunningServer> {
     if (end) enders.unshift(end);
   }
   if (options.admin) for (const create of app.all(createAdministrator)) await create(app, options.admin);
-  const http = await createHttpServer(app, options.web_dir);
+  const http = await createHttpServer(app, options.web_dir, options.protocol_routes);
   const closeRealtime = serveRealtime(app, http.server);
   await http.listen({ port: options.port, host: options.host });
   const { port } = http.server.address() as { port: number };

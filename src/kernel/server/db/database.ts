@@ -43,7 +43,8 @@ const RETRYABLE = new Set(['40001', '40P01']);
 /** Opens the database. Single statements share a few pipelined connections, transactions take one of a pool. */
 export function openDatabase(options: DatabaseOptions, log: Logger, sizes = { pipelines: 3, pool: 12 }): Database {
   const config: pg.PoolConfig = { ...options, types, application_name: 'muster', keepAlive: true };
-  const pool = new pg.Pool({ ...config, max: sizes.pool, idleTimeoutMillis: 30_000 });
+  // Pooled connections pipeline too: statements of a transaction that do not wait for each other leave together.
+  const pool = new pg.Pool({ ...config, pipeline: true, max: sizes.pool, idleTimeoutMillis: 30_000 } as pg.PoolConfig);
   pool.on('error', (error) => log.warn({ error: error.message }, 'an idle database connection failed'));
   const pipeline = new Pipeline(config, sizes.pipelines, log);
   return {
@@ -61,7 +62,7 @@ async function transact<T>(pool: pg.Pool, work: (tx: Sql) => Promise<T>): Promis
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query('BEGIN');
+      void client.query('BEGIN').catch(() => {}); // if it fails, so does what follows
       const result = await work(sqlOn((statement) => client.query(statement)));
       await client.query('COMMIT');
       return result;

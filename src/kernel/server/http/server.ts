@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { AppError, userError } from '../errors.ts';
 import { actionRoutes, type BoundRoute } from './bind.ts';
 import { BROKEN_BODY, httpRefusal, inputOf } from './input.ts';
+import { addUnservedRoutes } from './not-implemented.ts';
 import { originOf } from './origin.ts';
 import type { HttpReply, HttpRequest } from './route.ts';
 import { serveWebPage } from './web-page.ts';
@@ -17,15 +18,17 @@ const SECURITY_HEADERS = {
 };
 
 /** The HTTP server with every route of every feature. */
-export async function createHttpServer(app: App, web_dir?: string): Promise<FastifyInstance> {
+export async function createHttpServer(app: App, web_dir?: string, protocol_routes: readonly string[] = []): Promise<FastifyInstance> {
   const http = fastify({ logger: false, bodyLimit: MAX_BODY, routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAX_URL }, return503OnClosing: false, keepAliveTimeout: 65_000, requestTimeout: 0 } as never) as unknown as FastifyInstance;
   readBodies(http);
-  for (const bound of actionRoutes(app.features)) addRoute(app, http, bound);
+  const bound_routes = actionRoutes(app.features);
+  for (const bound of bound_routes) addRoute(app, http, bound);
+  addUnservedRoutes(app, http, protocol_routes, bound_routes);
   http.setErrorHandler((error: FastifyError | AppError, request, reply) => sendError(app, error, reply, request.id));
   const sendPage = web_dir ? await serveWebPage(http, web_dir) : undefined;
   http.setNotFoundHandler((request, reply) => {
     const is_page = ['GET', 'HEAD'].includes(request.method) && !/^\/(api|hooks|plugins|oauth|files|static|assets)(\/|$)/.test(request.url);
-    return is_page && sendPage ? sendPage(reply) : sendError(app, userError('api.context.404.app_error', 'There is nothing at this address.', 404), reply, request.id);
+    return is_page && sendPage ? sendPage(reply) : sendError(app, notFoundError(), reply, request.id);
   });
   return http;
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../context.ts';
 import { newId } from '../ids.ts';
 import { Connection } from './connection.ts';
-import { frameText, type Frame } from './frame.ts';
+import { frameText, frameTextWith, type Frame } from './frame.ts';
 
 const KEEP_LOST_MS = 5 * 60_000;
 
@@ -17,13 +17,14 @@ export class Hub {
     this.#reaper = setInterval(() => this.#reap(Date.now()), 60_000).unref();
   }
 
-  /** A connection of this person; it follows `all` and `user:ID` at once. */
+  /** A connection of this person; it follows `all`, `user:ID` and `role:NAME` of the system-wide roles at once. */
   open(actor: Actor): Connection {
     const connection = new Connection(newId(), actor);
     this.#connections.set(connection.id, connection);
     addTo(this.#users, actor.user_id, connection);
     this.#follow(connection, 'all');
     this.#follow(connection, `user:${actor.user_id}`);
+    for (const role of actor.roles) this.#follow(connection, `role:${role}`);
     return connection;
   }
 
@@ -74,18 +75,11 @@ export class Hub {
   /** Hands a frame to everybody who follows one of its topics, each connection once. It is serialised once. */
   deliver(frame: Frame): void {
     let text: Buffer | undefined;
-    const special = frame.for_users?.size ? new Map<string, Buffer>() : undefined;
+    const special = frame.for_users?.size ? frameTextWith(frame) : undefined;
     for (const connection of this.#audience(frame)) {
-      const user_id = connection.actor.user_id;
-      const more = special && frame.for_users!.get(user_id);
-      if (!more) {
-        text ??= Buffer.from(frameText(frame));
-        this.#push(connection, text, frame);
-        continue;
-      }
-      let own = special.get(user_id);
-      if (!own) special.set(user_id, (own = Buffer.from(frameText(frame, more))));
-      this.#push(connection, own, frame);
+      const more = special && frame.for_users!.get(connection.actor.user_id);
+      text ??= more ? undefined : Buffer.from(frameText(frame));
+      this.#push(connection, more ? Buffer.from(special(more)) : text!, frame);
     }
   }
 
@@ -103,9 +97,9 @@ export class Hub {
     const { connection_id, omit_connection_id, omit_users } = frame.broadcast ?? {};
     if (connection_id) return [this.#connections.get(connection_id)].filter((c) => c !== undefined);
     const first = this.#topics.get(frame.topics[0] ?? '') ?? [];
-    if (frame.topics.length === 1 && !omit_connection_id && !omit_users && !frame.except_topics) return first;
+    if (frame.topics.length === 1 && !omit_connection_id && !omit_users && !frame.except_topics && !frame.only_topic) return first;
     const all = new Set(frame.topics.flatMap((topic) => [...(this.#topics.get(topic) ?? [])]));
-    return [...all].filter((c) => c.id !== omit_connection_id && !omit_users?.[c.actor.user_id] && !frame.except_topics?.some((topic) => c.topics.has(topic)));
+    return [...all].filter((c) => c.id !== omit_connection_id && !omit_users?.[c.actor.user_id] && !frame.except_topics?.some((topic) => c.topics.has(topic)) && (!frame.only_topic || c.topics.has(frame.only_topic)));
   }
 
   #push(connection: Connection, text: Buffer, frame: Frame): void {

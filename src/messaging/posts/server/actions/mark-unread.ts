@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { selfOr } from '#identity/roles/server/feature.ts';
+import { action, allOf, fields } from '#kernel/server/index.ts';
+import { getChannel, notifyPropsOf, setUnreadFrom } from '#messaging/channels/server/feature.ts';
+import { findMentions } from '../mentions.ts';
+import { markedUnread } from '../posts.events.ts';
+import { loadPost, readsPost } from '../posts.permissions.ts';
+import { UNCOUNTED_TYPES } from '../posts.rules.ts';
+
+interface Later {
+  readonly root_id: string;
+  readonly user_id: string;
+  readonly message: string;
+}
+
+/** Makes a channel unread again from a post on. */
+export const markUnread = action({
+  name: 'mark-unread',
+  summary: 'Mark a channel as unread from a message on.',
+  input: z.object({ user_id: fields.id(), post_id: fields.id(), collapsed_threads_supported: z.boolean().nullish() }),
+  permission: allOf<{ user_id: string; post_id: string }>(selfOr('edit_other_users'), readsPost),
+  unaudited: 'it only concerns what the person has read',
+  run: async (ctx, { user_id, post_id }) => {
+    const post = await loadPost(ctx, post_id);
+    const channel = (await getChannel(ctx.app, post.channel_id))!;
+    const later = await ctx.db.rows<Later>(
+      'SELECT root_id, user_id, message FROM posts WHERE channel_id = $1 AND (create_at, id) >= ($2, $3) AND delete_at = 0 AND type <> ALL($4)',
+      [post.channel_id, post.create_at, post.id, UNCOUNTED_TYPES],
+    );
+    const members = await notifyPropsOf(ctx.app, post.channel_id);
+    const is_direct = channel.type === 'D' || channel.type === 'G';
+    const mine = later.filter((p) => p.user_id !== user_id && (is_direct || addresses(p.message, user_id, members)));
+    const counts = await setUnreadFrom(ctx.db, {
+      channel_id: post.channel_id,
+      user_id,
+      last_viewed_at: post.create_at - 1,
+      unread: later.length,
+      unread_root: later.filter((p) => !p.root_id).length,
+      mentions: mine.length,
+      mentions_root: mine.filter((p) => !p.root_id).length,
+    });
+    ctx.emit(markedUnread, { user_id, team_id: channel.team_id, channel_id: channel.id, counts, post_id });
+    return { team_id: channel.team_id, user_id, channel_id: channel.id, ...counts };
+  },
+});
+
+function addresses(message: string, user_id: string, members: Parameters<typeof findMentions>[1]): boolean {
+  const found = findMentions([message], members);
+  return found.users.has(user_id) || (found.is_wide && members.get(user_id)?.channel_wide === true);
+}

@@ -1,0 +1,37 @@
+import { defineFeature } from '#kernel/server/index.ts';
+import { postSystemMessage } from '#messaging/channels/server/feature.ts';
+import { sendOwnTyping } from './actions/send-own-typing.ts';
+import { createPost } from './posts.create.ts';
+import { postsFrames } from './posts.events.ts';
+import { mentionNotices } from './posts.notices.ts';
+import { postsRoutes } from './posts.routes.ts';
+import { postsSettings } from './posts.settings.ts';
+
+export { findMentions } from './mentions.ts';
+export { createPost, type CreateOptions, type NewPostInput } from './posts.create.ts';
+export { editPost } from './posts.edit.ts';
+export { sendEphemeralPost } from './posts.ephemeral.ts';
+export { postCreated, postDeleted, postEdited, type PostCreated } from './posts.events.ts';
+export { afterPostsDeleted, afterPostsInserted, beforePostCreated, collapsedThreads, postMetadata, type PostDraft } from './posts.extensions.ts';
+export { canReadPost, inPostChannel, loadPost, ownOrOthers, readsPost } from './posts.permissions.ts';
+export { presentList, presentPosts } from './posts.present.ts';
+export { findPost, POST_COLUMNS, setHasReactions, toPost } from './posts.store.ts';
+export type { NewPost } from './posts.writer.ts';
+
+/** Messages: written, read, edited, deleted, pinned. */
+export const postsFeature = defineFeature({
+  name: 'posts',
+  area: 'messaging',
+  summary: 'Messages in channels and threads.',
+  tables: ['posts', 'post_threads', 'post_versions'],
+  routes: postsRoutes,
+  socket: { user_typing: sendOwnTyping },
+  frames: postsFrames,
+  listeners: [mentionNotices],
+  settings: postsSettings,
+  contributes: [
+    postSystemMessage.add(async (ctx, message) => {
+      await createPost(ctx, message);
+    }),
+  ],
+});

@@ -1,0 +1,29 @@
+import { extensionPoint, type Ctx, type Sql } from '#kernel/server/index.ts';
+import type { Post } from '../wire/index.ts';
+import type { NewPost } from './posts.writer.ts';
+
+/** What a post is about to be. Hooks may change it or refuse it with an error. */
+export interface PostDraft {
+  channel_id: string;
+  user_id: string;
+  root_id: string;
+  message: string;
+  type: string;
+  props: Record<string, unknown>;
+  file_ids: string[];
+}
+
+/** Runs before a post is written, outside of the transaction. Throw to refuse it. */
+export const beforePostCreated = extensionPoint<(ctx: Ctx, draft: PostDraft) => Promise<void> | void>('posts.before-created');
+
+/** Runs in the transaction that writes a batch of posts; keep to one statement for the whole batch. */
+export const afterPostsInserted = extensionPoint<(tx: Sql, posts: readonly NewPost[]) => Promise<void> | undefined>('posts.after-inserted');
+
+/** Runs in the transaction that deletes posts: a root with its replies. */
+export const afterPostsDeleted = extensionPoint<(tx: Sql, post: Post, ids: readonly string[], now: number) => Promise<void>>('posts.after-deleted');
+
+/** Fills `metadata` of posts before they are shown; one call for the whole list. */
+export const postMetadata = extensionPoint<(ctx: Ctx, posts: readonly Post[]) => Promise<void> | undefined>('posts.metadata');
+
+/** Adds to roots in collapsed lists what the reader has to do with their threads; with `extended` the whole participants. */
+export const collapsedThreads = extensionPoint<(ctx: Ctx, roots: readonly Post[], extended: boolean) => Promise<void>>('posts.collapsed-threads');

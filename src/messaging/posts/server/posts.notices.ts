@@ -1,0 +1,42 @@
+import { teamMembershipsOf } from '#identity/teams/server/feature.ts';
+import { getUsersByUsernames } from '#identity/users/server/feature.ts';
+import type { User } from '#identity/users/wire/index.ts';
+import { listenTo, type Ctx } from '#kernel/server/index.ts';
+import { sendEphemeralPost } from './posts.ephemeral.ts';
+import { postCreated, type PostCreated } from './posts.events.ts';
+
+const MAX_NAMES = 10;
+
+/** Tells authors whom their mention did not reach, and offers to add them. */
+export const mentionNotices = listenTo(postCreated, async (ctx, created) => {
+  const { post, channel, unknown_names } = created;
+  if (!unknown_names.length || !channel.team_id || post.type || post.props.from_webhook || post.props.from_bot) return;
+  const found = await getUsersByUsernames(ctx.app, [...unknown_names].slice(0, MAX_NAMES));
+  const people = [...found.values()].filter((user) => !user.is_bot && !user.delete_at);
+  if (people.length) await tellAuthor(ctx, created, people);
+});
+
+async function tellAuthor(ctx: Ctx, { post, channel }: PostCreated, people: readonly User[]): Promise<void> {
+  const in_team: User[] = [];
+  const outside: User[] = [];
+  for (const user of people) ((await teamMembershipsOf(ctx.app, user.id)).has(channel.team_id) ? in_team : outside).push(user);
+  const sentences = [
+    in_team.length ? `${namesOf(in_team)} did not get notified, because they are not in this channel. Would you like to add them? They will have access to all of its messages.` : '',
+    outside.length ? `${namesOf(outside)} did not get notified, because they are not members of this team.` : '',
+  ];
+  const names = in_team.map((user) => user.username);
+  const ids = in_team.map((user) => user.id);
+  const add_channel_member = { post_id: post.id, usernames: names, not_in_channel_usernames: names, user_ids: ids, not_in_channel_user_ids: ids, not_in_groups_usernames: [], not_in_groups_user_ids: [] };
+  await sendEphemeralPost(ctx, post.user_id, {
+    channel_id: post.channel_id,
+    user_id: post.user_id,
+    root_id: post.root_id,
+    message: sentences.filter(Boolean).join('\n'),
+    props: in_team.length ? { add_channel_member } : {},
+  });
+}
+
+function namesOf(people: readonly User[]): string {
+  const names = people.map((user) => `@${user.username}`);
+  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

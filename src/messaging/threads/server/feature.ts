@@ -1,0 +1,34 @@
+import { getUsers, sanitizeUser } from '#identity/users/server/feature.ts';
+import type { User } from '#identity/users/wire/index.ts';
+import { defineFeature } from '#kernel/server/index.ts';
+import { afterPostsDeleted, afterPostsInserted, collapsedThreads } from '#messaging/posts/server/feature.ts';
+import { threadsFrames } from './threads.events.ts';
+import { recordFollowers } from './threads.followers.ts';
+import { threadsListeners } from './threads.listeners.ts';
+import { threadsRoutes } from './threads.routes.ts';
+import { forgetThreads } from './threads.store.ts';
+
+/** Following threads: who follows, what is unread, the inbox. */
+export const threadsFeature = defineFeature({
+  name: 'threads',
+  area: 'messaging',
+  summary: 'Followed threads with their unread replies and mentions.',
+  tables: ['thread_memberships'],
+  routes: threadsRoutes,
+  frames: threadsFrames,
+  listeners: threadsListeners,
+  contributes: [
+    afterPostsInserted.add(recordFollowers),
+    afterPostsDeleted.add(async (tx, post, ids) => {
+      if (!post.root_id) await forgetThreads(tx, ids);
+    }),
+    collapsedThreads.add(async (ctx, roots, extended) => {
+      const mine = await ctx.db.rows<{ post_id: string }>('SELECT post_id FROM thread_memberships WHERE user_id = $1 AND following AND post_id = ANY($2)', [ctx.actor.user_id, roots.map((post) => post.id)]);
+      const followed = new Set(mine.map((m) => m.post_id));
+      for (const post of roots) post.is_following = followed.has(post.id);
+      if (!extended) return;
+      const people = await getUsers(ctx.app, [...new Set(roots.flatMap((post) => post.participants?.map((u) => u.id) ?? []))]);
+      for (const post of roots) post.participants = (post.participants ?? []).map((u) => (people.has(u.id) ? sanitizeUser(people.get(u.id)!, ctx) : u) as User);
+    }),
+  ],
+});
