@@ -53,3 +53,8 @@ export function permissionError(user_id: string, permissions: readonly string[])
 export function sessionError(): AppError {
   return new AppError('api.context.session_expired.app_error', 'Invalid or expired session, please log in again.', 401);
 }
+
+/** No route knows the address. */
+export function notFoundError(): AppError {
+  return new AppError('api.context.404.app_error', 'There is nothing at this address.', 404);
+}

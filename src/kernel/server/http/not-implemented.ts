@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { App } from '../app.ts';
-import { userError } from '../errors.ts';
+import { notFoundError, userError } from '../errors.ts';
 import type { BoundRoute } from './bind.ts';
-import { notFoundError } from './server.ts';
 
 /** `GET /users/:user_id` without the parameter's name: two tables may call it differently. */
 function shapeOf(method: string, path: string): string {

@@ -1,6 +1,6 @@
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { App } from '../app.ts';
-import { AppError, userError } from '../errors.ts';
+import { AppError, notFoundError, userError } from '../errors.ts';
 import { actionRoutes, type BoundRoute } from './bind.ts';
 import { BROKEN_BODY, httpRefusal, inputOf } from './input.ts';
 import { addUnservedRoutes } from './not-implemented.ts';
