@@ -1,5 +1,5 @@
 import { defineFeature } from '#kernel/server/index.ts';
-import { postSystemMessage } from '#messaging/channels/server/feature.ts';
+import { channelFigures, postSystemMessage } from '#messaging/channels/server/feature.ts';
 import { sendOwnTyping } from './actions/send-own-typing.ts';
 import { createPost } from './posts.create.ts';
 import { postsFrames } from './posts.events.ts';
@@ -30,6 +30,7 @@ export const postsFeature = defineFeature({
   listeners: [mentionNotices],
   settings: postsSettings,
   contributes: [
+    channelFigures.add(async (app, channel_id) => ({ pinnedpost_count: (await app.db.one<{ count: number }>('SELECT count(*) FROM posts WHERE channel_id = $1 AND is_pinned AND delete_at = 0', [channel_id])).count })),
     postSystemMessage.add(async (ctx, message) => {
       await createPost(ctx, message);
     }),

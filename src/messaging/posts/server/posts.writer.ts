@@ -124,14 +124,14 @@ function channelCounts(posts: readonly NewPost[]): Parameters<typeof countPosts>
   for (const { row } of posts) {
     const entry = counts.get(row.channel_id) ?? { channel_id: row.channel_id, count: 0, count_root: 0, last_post_at: 0, last_root_post_at: 0 };
     counts.set(row.channel_id, entry);
-    if (!isCounted(row.type)) continue;
-    entry.count++;
+    const counted = isCounted(row.type) ? 1 : 0;
+    entry.count += counted;
     entry.last_post_at = Math.max(entry.last_post_at, row.create_at);
     if (row.root_id) continue;
-    entry.count_root++;
+    entry.count_root += counted;
     entry.last_root_post_at = Math.max(entry.last_root_post_at, row.create_at);
   }
-  return [...counts.values()].filter((c) => c.count > 0);
+  return [...counts.values()];
 }
 
 function threadDeltas(posts: readonly NewPost[]): ThreadDelta[] {
@@ -147,16 +147,35 @@ function threadDeltas(posts: readonly NewPost[]): ThreadDelta[] {
   return [...deltas.values()];
 }
 
-function wideCounts(posts: readonly NewPost[]): Parameters<typeof countWideMentions>[1] {
-  const counts = new Map<string, { channel_id: string; count: number; count_root: number }>();
-  for (const { row, is_wide } of posts) {
+interface WideCount {
+  readonly channel_id: string;
+  count: number;
+  count_root: number;
+  /** Authors who have not viewed the channel by it: their own mention is none to them. */
+  readonly own: { user_id: string; count: number; count_root: number }[];
+}
+
+function wideCounts(posts: readonly NewPost[]): WideCount[] {
+  const counts = new Map<string, WideCount>();
+  for (const { row, is_wide, views_channel, is_automatic } of posts) {
     if (!is_wide) continue;
-    const entry = counts.get(row.channel_id) ?? { channel_id: row.channel_id, count: 0, count_root: 0 };
+    const entry = counts.get(row.channel_id) ?? { channel_id: row.channel_id, count: 0, count_root: 0, own: [] };
+    const count_root = row.root_id ? 0 : 1;
     entry.count++;
-    if (!row.root_id) entry.count_root++;
+    entry.count_root += count_root;
+    if (!views_channel && !is_automatic) addOwn(entry, row.user_id, count_root);
     counts.set(row.channel_id, entry);
   }
   return [...counts.values()];
+}
+
+function addOwn(entry: WideCount, user_id: string, count_root: number): void {
+  const own = entry.own.find((o) => o.user_id === user_id);
+  if (!own) entry.own.push({ user_id, count: 1, count_root });
+  else {
+    own.count++;
+    own.count_root += count_root;
+  }
 }
 
 function mentionCounts(posts: readonly NewPost[], views: ReadonlyMap<string, View>): Parameters<typeof countMentions>[1] {

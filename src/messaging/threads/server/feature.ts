@@ -1,12 +1,13 @@
 import { getUsers, sanitizeUser } from '#identity/users/server/feature.ts';
 import type { User } from '#identity/users/wire/index.ts';
 import { defineFeature } from '#kernel/server/index.ts';
+import { markThreadsRead, threadCountsOf } from '#messaging/channels/server/feature.ts';
 import { afterPostsDeleted, afterPostsInserted, collapsedThreads } from '#messaging/posts/server/feature.ts';
 import { threadsFrames } from './threads.events.ts';
 import { recordFollowers } from './threads.followers.ts';
 import { threadsListeners } from './threads.listeners.ts';
 import { threadsRoutes } from './threads.routes.ts';
-import { forgetThreads } from './threads.store.ts';
+import { countUnread, forgetThreads, readThreadsOfChannels } from './threads.store.ts';
 
 /** Following threads: who follows, what is unread, the inbox. */
 export const threadsFeature = defineFeature({
@@ -18,6 +19,13 @@ export const threadsFeature = defineFeature({
   frames: threadsFrames,
   listeners: threadsListeners,
   contributes: [
+    markThreadsRead.add(async (ctx, user_id, channel_ids, at) => {
+      await readThreadsOfChannels(ctx.db, user_id, channel_ids, at);
+    }),
+    threadCountsOf.add(async (app, user_id, team_ids) => {
+      const counts = await countUnread(app.db, user_id, team_ids);
+      return new Map(counts.map(({ team_id, ...count }) => [team_id, { ...count, thread_urgent_mention_count: 0 }]));
+    }),
     afterPostsInserted.add(recordFollowers),
     afterPostsDeleted.add(async (tx, post, ids) => {
       if (!post.root_id) await forgetThreads(tx, ids);

@@ -1,10 +1,8 @@
 import { listenTo } from '#kernel/server/index.ts';
-import { channelsViewed } from '#messaging/channels/server/feature.ts';
 import { postCreated } from '#messaging/posts/server/feature.ts';
-import { threadReadChanged, threadUpdated } from './threads.events.ts';
+import { threadUpdated } from './threads.events.ts';
 import { takeSeenBefore } from './threads.followers.ts';
 import { findThreads, toThreads } from './threads.reads.ts';
-import { readThreadsOfChannels } from './threads.store.ts';
 
 export const threadsListeners = [
   // Followers who are connected see the reply in their inbox; the others read it when they come.
@@ -28,12 +26,5 @@ export const threadsListeners = [
         previous_unread_mentions: Math.max(0, thread.unread_mentions - (mentioned.has(found.follower_id) ? 1 : 0)),
       });
     });
-  }),
-  // A client that knows no collapsed threads reads them with their channel.
-  listenTo(channelsViewed, async (ctx, { user_id, channel_times, reads_threads }) => {
-    if (!reads_threads) return;
-    const channel_ids = Object.keys(channel_times);
-    await readThreadsOfChannels(ctx.db, user_id, channel_ids, ctx.now);
-    for (const channel_id of channel_ids) ctx.emit(threadReadChanged, { user_id, channel_id, data: { timestamp: channel_times[channel_id]! } });
   }),
 ];

@@ -88,3 +88,14 @@ export function readThreadsOfTeam(sql: Sql, user_id: string, team_id: string, no
 export async function forgetThreads(sql: Sql, post_ids: readonly string[]): Promise<void> {
   await sql.run('DELETE FROM thread_memberships WHERE post_id = ANY($1)', [post_ids]);
 }
+
+/** Unread threads of a person, by team. */
+export function countUnread(sql: Sql, user_id: string, team_ids: readonly string[]): Promise<{ team_id: string; thread_count: number; thread_mention_count: number }[]> {
+  return sql.rows(
+    `SELECT c.team_id, (count(*) FILTER (WHERE t.last_reply_at > m.last_viewed_at))::integer AS thread_count, coalesce(sum(m.unread_mentions), 0)::integer AS thread_mention_count
+     FROM thread_memberships m JOIN post_threads t ON t.root_id = m.post_id JOIN channels c ON c.id = t.channel_id AND c.delete_at = 0
+     JOIN channel_members cm ON cm.channel_id = c.id AND cm.user_id = m.user_id
+     WHERE m.user_id = $1 AND m.following AND c.team_id = ANY($2) GROUP BY c.team_id`,
+    [user_id, team_ids],
+  );
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { selfOr } from '#identity/roles/server/feature.ts';
-import { action, allOf, fields } from '#kernel/server/index.ts';
+import { action, allOf, fields, userError } from '#kernel/server/index.ts';
 import { getChannel, notifyPropsOf, setUnreadFrom } from '#messaging/channels/server/feature.ts';
 import { findMentions } from '../mentions.ts';
 import { markedUnread } from '../posts.events.ts';
@@ -30,17 +30,20 @@ export const markUnread = action({
     const members = await notifyPropsOf(ctx.app, post.channel_id);
     const is_direct = channel.type === 'D' || channel.type === 'G';
     const mine = later.filter((p) => p.user_id !== user_id && (is_direct || addresses(p.message, user_id, members)));
-    const counts = await setUnreadFrom(ctx.db, {
+    const unread = await setUnreadFrom(ctx.db, {
       channel_id: post.channel_id,
       user_id,
-      last_viewed_at: post.create_at - 1,
-      unread: later.length,
-      unread_root: later.filter((p) => !p.root_id).length,
-      mentions: mine.length,
-      mentions_root: mine.filter((p) => !p.root_id).length,
+      post_create_at: post.create_at,
+      unread_count: later.length,
+      unread_count_root: later.filter((p) => !p.root_id).length,
+      mention_count: mine.length,
+      mention_count_root: mine.filter((p) => !p.root_id).length,
+      urgent_mention_count: 0,
     });
-    ctx.emit(markedUnread, { user_id, team_id: channel.team_id, channel_id: channel.id, counts, post_id });
-    return { team_id: channel.team_id, user_id, channel_id: channel.id, ...counts };
+    if (!unread) throw userError('app.channel.get_member.missing.app_error', 'The person is not a member of the channel.', 404);
+    const { team_id, user_id: _user, channel_id, ...counts } = unread;
+    ctx.emit(markedUnread, { user_id, team_id, channel_id, counts, post_id });
+    return unread;
   },
 });
 

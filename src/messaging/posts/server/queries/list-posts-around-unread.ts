@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { selfOr } from '#identity/roles/server/feature.ts';
 import { allOf, fields, query } from '#kernel/server/index.ts';
-import { lastViewedAt, readsChannel } from '#messaging/channels/server/feature.ts';
+import { readsChannel } from '#messaging/channels/server/feature.ts';
 import { listOf, newestPosts, postsAfter, postsBefore, type ListOptions } from '../posts.reads.ts';
 import { threadFields } from './list-posts.ts';
 
@@ -13,8 +13,8 @@ export const listPostsAroundUnread = query({
   permission: allOf<{ user_id: string; channel_id: string }>(selfOr('edit_other_users'), readsChannel),
   run: async (ctx, i) => {
     const o: ListOptions = { channel_id: i.channel_id, collapsed: i.collapsedThreads, extended: i.collapsedThreadsExtended, skip_threads: i.skipFetchThreads, include_deleted: false };
-    const viewed_at = await lastViewedAt(ctx.db, i.channel_id, i.user_id);
-    const start = { create_at: viewed_at, id: '~' }; // after every id of that millisecond
+    const member = await ctx.db.maybe<{ last_viewed_at: number }>('SELECT last_viewed_at FROM channel_members WHERE channel_id = $1 AND user_id = $2', [i.channel_id, i.user_id]);
+    const start = { create_at: member?.last_viewed_at ?? 0, id: '~' }; // after every id of that millisecond
     const after = await postsAfter(ctx, o, start, Math.max(i.limit_after, 1) + 1);
     if (!after.length) {
       const rows = await newestPosts(ctx, o, i.limit_before + 1);
