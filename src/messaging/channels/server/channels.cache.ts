@@ -1,0 +1,104 @@
+import { createCache, type App, type Cache } from '#kernel/server/index.ts';
+import type { Channel } from '../wire/index.ts';
+import { readMembershipsOf, type MemberFlags } from './channel-members.store.ts';
+import { effectiveRoles } from './channels.rules.ts';
+import { readChannels, readChannelsByNames } from './channels.store.ts';
+
+/** A person's membership with its effective roles taken apart. */
+export interface ChannelMembership extends Omit<MemberFlags, 'channel_id' | 'user_id'> {
+  readonly roles: readonly string[];
+}
+
+interface Caches {
+  readonly channels: Cache<Channel>;
+  readonly names: Cache<string>;
+  readonly memberships: Cache<ReadonlyMap<string, ChannelMembership>>;
+}
+
+const kept = new WeakMap<App, Caches>();
+const NONE: ReadonlyMap<string, ChannelMembership> = new Map();
+
+function cachesOf(app: App): Caches {
+  let caches = kept.get(app);
+  if (!caches) kept.set(app, (caches = makeCaches(app)));
+  return caches;
+}
+
+function makeCaches(app: App): Caches {
+  return {
+    channels: createCache<Channel>(app.bus, { name: 'channels', max: 50_000, load: (ids) => readChannels(app.db, ids) }),
+    names: createCache<string>(app.bus, { name: 'channel-names', max: 50_000, load: (keys) => loadNames(app, keys) }),
+    memberships: createCache<ReadonlyMap<string, ChannelMembership>>(app.bus, { name: 'channel-memberships', max: 50_000, load: (ids) => loadMemberships(app, ids) }),
+  };
+}
+
+// A name belongs to a team, so the key is both; '' is the team of direct and group channels.
+const nameKey = (team_id: string, name: string) => `${team_id}/${name}`;
+
+async function loadNames(app: App, keys: readonly string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const key of keys) {
+    const at = key.indexOf('/');
+    const [channel] = await readChannelsByNames(app.db, key.slice(0, at), [key.slice(at + 1)]);
+    if (channel) found.set(key, channel.id);
+  }
+  return found;
+}
+
+// Nearly all memberships are alike: equal ones are one object, so that a person in 500 channels costs little.
+async function loadMemberships(app: App, user_ids: readonly string[]): Promise<Map<string, ReadonlyMap<string, ChannelMembership>>> {
+  const found = new Map(user_ids.map((id) => [id, new Map<string, ChannelMembership>()]));
+  const alike = new Map<string, ChannelMembership>();
+  for (const { channel_id, user_id, ...flags } of await readMembershipsOf(app.db, user_ids)) {
+    const key = `${flags.scheme_guest}${flags.scheme_user}${flags.scheme_admin}${flags.explicit_roles}`;
+    let membership = alike.get(key);
+    if (!membership) alike.set(key, (membership = { ...flags, roles: effectiveRoles(flags) }));
+    found.get(user_id)!.set(channel_id, membership);
+  }
+  return found;
+}
+
+/**
+ * A channel, also an archived one; undefined if there is none. From memory when warm: its counters and times of posts
+ * are those of when it was read. Ask `readChannel` where they matter.
+ */
+export function getChannel(app: App, id: string): Promise<Channel | undefined> {
+  return cachesOf(app).channels.get(id);
+}
+
+/** Several channels at once, as `getChannel`. */
+export function getChannels(app: App, ids: readonly string[]): Promise<Map<string, Channel>> {
+  return cachesOf(app).channels.getMany(ids);
+}
+
+/** A channel of a team by its name, as `getChannel`. */
+export async function getChannelByName(app: App, team_id: string, name: string): Promise<Channel | undefined> {
+  const id = await cachesOf(app).names.get(nameKey(team_id, name.toLowerCase()));
+  const channel = id === undefined ? undefined : await getChannel(app, id);
+  return channel?.team_id === team_id && channel.name === name.toLowerCase() ? channel : undefined;
+}
+
+/** The channels a person is in, archived ones included: channel id → membership. From memory when warm. */
+export async function membershipsOf(app: App, user_id: string): Promise<ReadonlyMap<string, ChannelMembership>> {
+  return (user_id && (await cachesOf(app).memberships.get(user_id))) || NONE;
+}
+
+export async function isChannelMember(app: App, channel_id: string, user_id: string): Promise<boolean> {
+  return (await membershipsOf(app, user_id)).has(channel_id);
+}
+
+/** Call after the commit that changed channels, with the channels as they were. */
+export function forgetChannels(app: App, ...channels: Pick<Channel, 'id' | 'team_id' | 'name'>[]): void {
+  cachesOf(app).channels.invalidate(...channels.map((c) => c.id));
+  cachesOf(app).names.invalidate(...channels.map((c) => nameKey(c.team_id, c.name)));
+}
+
+/** Call after the commit that changed channels of which only the ids are known; their names must not have changed. */
+export function forgetChannelIds(app: App, ids: readonly string[]): void {
+  cachesOf(app).channels.invalidate(...ids);
+}
+
+/** Call after the commit that changed people's memberships of channels. */
+export function forgetMemberships(app: App, user_ids: readonly string[]): void {
+  cachesOf(app).memberships.invalidate(...user_ids);
+}
