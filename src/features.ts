@@ -1,4 +1,9 @@
+import { rolesFeature } from '#identity/roles/server/feature.ts';
+import { usersFeature } from '#identity/users/server/feature.ts';
 import type { Feature } from '#kernel/server/index.ts';
 
 /** The catalogue: every feature of the product, in the order in which they start. One import and one line for each. */
-export const features: Feature[] = [];
+export const features: Feature[] = [
+  rolesFeature,
+  usersFeature,
+];

@@ -1,0 +1,30 @@
+import { defineFeature, listenTo, topicsOfUser } from '#kernel/server/index.ts';
+import { grants } from '#identity/roles/server/feature.ts';
+import { ADMIN_TOPIC, frames, userRolesChanged } from './users.events.ts';
+import { rolesOf } from './users.rules.ts';
+import { routes } from './users.routes.ts';
+import { settings } from './users.settings.ts';
+
+export { changeUser, needUser, setUserActive, setUserRoles } from './change-user.ts';
+export { createUser, type NewUser } from './create-user.ts';
+export { forgetUser, getUser, getUserByUsername, getUsers, getUsersByUsernames, peekUser } from './users.cache.ts';
+export { userActivated, userCreated, userDeactivated, userPictureChanged, userRolesChanged, userUpdated } from './users.events.ts';
+export { endSessions, guestChanged, signUpInvitation, userErased, userOrders, userScopes, type Invitation, type UserOrder, type UserScope } from './users.extensions.ts';
+export { displayName, isEmail, isGuest, isUsername, rolesOf, toUsername } from './users.rules.ts';
+export { sanitizeUser } from './users.sanitize.ts';
+export { toUser, USER_COLUMNS } from './users.store.ts';
+export { canSeeUser, demandVisible, seesEverybody, visibleOf } from './users.visibility.ts';
+
+export const usersFeature = defineFeature({
+  name: 'users',
+  area: 'identity',
+  summary: 'Accounts of people and bots.',
+  tables: ['users', 'user_credentials', 'user_tokens'],
+  routes,
+  frames,
+  settings,
+  listeners: [
+    listenTo(userRolesChanged, ({ app }, { user }) => (grants(app, rolesOf(user), 'manage_system') ? app.hub.join(user.id, ADMIN_TOPIC) : app.hub.leave(user.id, ADMIN_TOPIC))),
+  ],
+  contributes: [topicsOfUser.add(async (app, actor) => (grants(app, actor.roles, 'manage_system') ? [ADMIN_TOPIC] : []))],
+});
