@@ -1,0 +1,14 @@
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/jetbrains-mono/wght.css';
+import '#kernel/web/styles/tokens.css';
+import '#kernel/web/styles/base.css';
+import preferences from '#identity/preferences/web/index.ts';
+import roles from '#identity/roles/web/index.ts';
+import status from '#identity/status/web/index.ts';
+import teams from '#identity/teams/web/index.ts';
+import users from '#identity/users/web/index.ts';
+import { startPage } from '#kernel/web/index.ts';
+import channels from '#messaging/channels/web/index.ts';
+
+// The web catalogue: every feature of the page, in the order in which they fill its places.
+startPage([preferences, roles, users, status, teams, channels]);
