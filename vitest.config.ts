@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const POSTGRES = path.resolve(import.meta.dirname, 'src/kernel/testing/postgres.global.ts');
+const WEB = 'src/**/{web,wire}/**/*.test.{ts,tsx}';
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { test: { name: 'web', include: [WEB] } },
+      {
+        test: {
+          name: 'server',
+          include: ['src/**/*.test.ts', 'tools/**/*.test.{ts,mjs}'],
+          exclude: [WEB, '**/node_modules/**'],
+          globalSetup: [POSTGRES],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: [POSTGRES],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
