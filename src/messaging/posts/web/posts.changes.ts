@@ -102,7 +102,7 @@ function addReply<T extends PostsData>(state: T, reply: Post): T {
   if (!root) return { ...state, threads };
   const author = { id: reply.user_id } as User;
   const others = (root.participants ?? []).filter((one) => one.id !== reply.user_id);
-  const changed: Post = { ...root, reply_count: Math.max(root.reply_count + 1, reply.reply_count), last_reply_at: Math.max(root.last_reply_at, reply.create_at), participants: [author, ...others] };
+  const changed: Post = { ...root, reply_count: reply.reply_count > 0 ? Math.max(root.reply_count, reply.reply_count) : root.reply_count + 1, last_reply_at: Math.max(root.last_reply_at, reply.create_at), participants: [author, ...others] };
   return { ...state, threads, posts: { ...state.posts, [root.id]: changed } };
 }
 
