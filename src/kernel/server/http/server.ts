@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { App } from '../app.ts';
 import { AppError, notFoundError, userError } from '../errors.ts';
@@ -76,7 +77,7 @@ function addRoute(app: App, http: FastifyInstance, { method, path, route }: Boun
       const origin = originOf(raw.raw);
       reply.header('x-request-id', origin.request_id);
       if (raw.url.length > MAX_URL) throw userError('basic_security_check.url.too_long_error', `The address is longer than ${MAX_URL} characters.`, 414);
-      const actor = await app.identify({ headers: raw.headers, method, query: request.query, is_csrf_exempt: route.is_csrf_exempt });
+      const actor = await app.identify({ headers: raw.headers, method, query: request.query, is_csrf_exempt: route.is_csrf_exempt, setCookies: (cookies) => reply.header('set-cookie', cookies) });
       const ctx = app.ctx(actor, origin);
       app.demandSession(ctx, action);
       const input = route.read ? await route.read(request, ctx) : inputOf(route, request, actor.user_id);
@@ -97,9 +98,14 @@ function sendBody(app: App, reply: HttpReply, body: unknown, method: string, sta
   return sendJson(reply, body ?? null);
 }
 
-// As bytes: to a text Fastify would add a charset, and the protocol's client reads an answer as JSON only when its type is exactly `application/json`.
+// Past Fastify: to a text it would add a charset, and the protocol's client reads an answer as JSON only when its type is
+// exactly `application/json`. Head and text leave in one write.
 function sendJson(reply: HttpReply, body: unknown): HttpReply {
-  return reply.type('application/json').send(Buffer.from(JSON.stringify(body)));
+  const text = JSON.stringify(body);
+  reply.hijack();
+  reply.raw.writeHead(reply.statusCode, { ...reply.getHeaders(), 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } as OutgoingHttpHeaders);
+  reply.raw.end(text);
+  return reply;
 }
 
 function sendError(app: App, error: FastifyError | AppError, reply: HttpReply, request_id: string): HttpReply {

@@ -4,6 +4,8 @@ import { Connection } from './connection.ts';
 import { frameText, frameTextWith, type Frame } from './frame.ts';
 
 const KEEP_LOST_MS = 5 * 60_000;
+// Under load frames of this many ms leave a connection in one write: a write costs far more than the bytes in it.
+const GATHER_MS = 8;
 
 /** Knows the connections of this node and which topics they follow, and hands frames to them. */
 export class Hub {
@@ -11,6 +13,7 @@ export class Hub {
   readonly #users = new Map<string, Set<Connection>>();
   readonly #topics = new Map<string, Set<Connection>>();
   #dirty: Connection[] = [];
+  #flushed_at = 0;
   readonly #reaper: NodeJS.Timeout;
 
   constructor() {
@@ -104,11 +107,14 @@ export class Hub {
 
   #push(connection: Connection, text: Buffer, frame: Frame): void {
     if (!connection.push(text, frame.is_droppable === true)) return;
-    // Everything that happens in one turn of the event loop leaves in one write for each connection.
-    if (this.#dirty.push(connection) === 1) setImmediate(() => this.#flush());
+    if (this.#dirty.push(connection) > 1) return;
+    const wait_ms = this.#flushed_at + GATHER_MS - performance.now();
+    if (wait_ms > 1) setTimeout(() => this.#flush(), wait_ms);
+    else setImmediate(() => this.#flush());
   }
 
   #flush(): void {
+    this.#flushed_at = performance.now();
     const dirty = this.#dirty;
     this.#dirty = [];
     for (const connection of dirty) connection.flush();
