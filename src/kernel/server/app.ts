@@ -22,6 +22,8 @@ export interface Credentials {
   readonly method: string;
   readonly query: Record<string, string | string[] | undefined>;
   readonly is_csrf_exempt?: boolean;
+  /** Adds cookies to the answer; absent where there is none. */
+  setCookies?(cookies: string[]): void;
 }
 
 /** Tells who a request comes from: an actor, or null if its credentials name nobody. The first that knows wins. */
