@@ -1,4 +1,7 @@
+import { preferencesFeature } from '#identity/preferences/server/feature.ts';
 import { rolesFeature } from '#identity/roles/server/feature.ts';
+import { sessionsFeature } from '#identity/sessions/server/feature.ts';
+import { statusFeature } from '#identity/status/server/feature.ts';
 import { usersFeature } from '#identity/users/server/feature.ts';
 import type { Feature } from '#kernel/server/index.ts';
 
@@ -6,4 +9,7 @@ import type { Feature } from '#kernel/server/index.ts';
 export const features: Feature[] = [
   rolesFeature,
   usersFeature,
+  sessionsFeature,
+  preferencesFeature,
+  statusFeature,
 ];

@@ -1,0 +1,3 @@
+import type { Routes } from '#kernel/server/index.ts';
+
+export const routes: Routes = {};

@@ -1,0 +1,61 @@
+import { newId, newToken, type App, type Ctx } from '#kernel/server/index.ts';
+import { isGuest } from '#identity/users/server/feature.ts';
+import type { User } from '#identity/users/wire/index.ts';
+import type { UserAccessToken } from '../wire/index.ts';
+import { deleteToken, insertToken } from './access-tokens.store.ts';
+import { forgetSessions } from './sessions.cache.ts';
+import { describeDevice, hashToken, lengthOf } from './sessions.rules.ts';
+import { deleteSession, deleteSessionsOf, insertSession, type SessionRecord } from './sessions.store.ts';
+
+/** A session that has just begun: the only time that its token is known. */
+export type NewSession = SessionRecord & { readonly token: string };
+
+/** Begins a session for somebody who has proven who he is. */
+export async function openSession(ctx: Ctx, user: User, device_id = ''): Promise<NewSession> {
+  const token = newToken();
+  const session: SessionRecord = {
+    id: newId(ctx.now),
+    token_hash: hashToken(token),
+    create_at: ctx.now,
+    expires_at: ctx.now + lengthOf(ctx.settings, device_id),
+    last_activity_at: ctx.now,
+    user_id: user.id,
+    device_id,
+    is_oauth: false,
+    expired_notify: false,
+    is_personal_token: false,
+    props: { csrf: newToken(), is_guest: String(isGuest(user)), ...describeDevice(ctx.origin.user_agent) },
+  };
+  await insertSession(ctx.db, session);
+  return { ...session, token };
+}
+
+/** Ends every session of somebody, but for the one to keep. Personal tokens stay. */
+export async function revokeSessions(ctx: Pick<Ctx, 'app' | 'db'>, user_id: string, keep_session_id = ''): Promise<void> {
+  endedSessions(ctx.app, await deleteSessionsOf(ctx.db, user_id, keep_session_id));
+}
+
+/** Ends one session. */
+export async function revokeSession(ctx: Pick<Ctx, 'app' | 'db'>, session_id: string): Promise<void> {
+  endedSessions(ctx.app, await deleteSession(ctx.db, session_id));
+}
+
+/** Forgets sessions that were deleted and closes their connections. */
+export function endedSessions(app: App, ended: readonly { id: string; token_hash: string; user_id: string }[]): void {
+  forgetSessions(app, ended.map((session) => session.token_hash));
+  for (const session of ended) app.hub.disconnect(session.user_id, session.id);
+}
+
+/** Makes a personal token; the answer is the only place where it can be read. It asks for no permission: its caller has. */
+export async function createAccessToken(ctx: Ctx, user_id: string, description: string): Promise<UserAccessToken> {
+  const token = newToken();
+  const id = newId(ctx.now);
+  await insertToken(ctx.db, { id, token_hash: hashToken(token), user_id, description, create_at: ctx.now });
+  return { id, token, user_id, description, is_active: true };
+}
+
+/** Takes a personal token away for good, with its connections. */
+export async function removeAccessToken(ctx: Ctx, token: Pick<UserAccessToken, 'id' | 'user_id'>): Promise<void> {
+  const token_hash = await deleteToken(ctx.db, token.id);
+  if (token_hash) endedSessions(ctx.app, [{ ...token, token_hash }]);
+}

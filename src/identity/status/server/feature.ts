@@ -1,0 +1,36 @@
+import { connectionAlive, connectionClosed, connectionOpened, defineFeature, listenTo, type App } from '#kernel/server/index.ts';
+import { userDeactivated } from '#identity/users/server/feature.ts';
+import { startPresence } from './presence.ts';
+import { frames } from './status.events.ts';
+import { routes } from './status.routes.ts';
+import { settings } from './status.settings.ts';
+import { forceOffline, leaveLater, markActive, markIdle, watchDndEnds } from './status.ts';
+import { clearPresence } from './statuses.store.ts';
+
+export { statusChanged } from './status.events.ts';
+export { getStatuses, markActive } from './status.ts';
+
+export const statusFeature = defineFeature({
+  name: 'status',
+  area: 'identity',
+  summary: 'Who is online, away or not to be disturbed, and what people say they are doing.',
+  tables: ['statuses'],
+  routes,
+  frames,
+  settings,
+  listeners: [
+    listenTo(connectionOpened, ({ app }, { user_id }) => markActive(app, user_id)),
+    listenTo(connectionClosed, ({ app }, { user_id, open_count }) => (open_count ? undefined : leaveLater(app, user_id))),
+    listenTo(connectionAlive, ({ app }, { user_id }) => markIdle(app, user_id)),
+    listenTo(userDeactivated, ({ app }, { user }) => forceOffline(app, user.id)),
+  ],
+  start: async (app: App) => {
+    await clearPresence(app.db);
+    const write = startPresence(app);
+    const stop = watchDndEnds(app);
+    return async () => {
+      stop();
+      await write();
+    };
+  },
+});
