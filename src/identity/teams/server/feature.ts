@@ -3,12 +3,13 @@ import { teamMembershipsOf } from './teams.cache.ts';
 import { frames, teamMemberRemoved, topicOfTeam } from './teams.events.ts';
 import { routes } from './teams.routes.ts';
 import { settings } from './teams.settings.ts';
+import { userContributions } from './teams.users.ts';
 
 export { addTeamMember, addTeamMembers, removeTeamMember } from './team-members.ts';
 export { getTeam, getTeamByName, getTeams, teamMembershipsOf, teamMembershipsOfMany, type TeamMembership } from './teams.cache.ts';
 export { teamArchived, teamCreated, teamMemberAdded, teamMemberRemoved, teamMemberUpdated, teamRestored, teamUpdated, toTeam, topicOfTeam } from './teams.events.ts';
-export { afterTeamCreated, afterTeamMembersAdded, beforeTeamMemberRemoved, type TeamJoin } from './teams.extensions.ts';
-export { hasTeamPermission, inTeam } from './teams.permissions.ts';
+export { afterTeamCreated, afterTeamMembersAdded, beforeTeamDeleted, beforeTeamMemberRemoved, type TeamJoin } from './teams.extensions.ts';
+export { hasTeamPermission, inTeam, requireTeam, showTeam, showTeams } from './teams.permissions.ts';
 export { teamColumns, toWireTeam } from './teams.store.ts';
 
 export const teamsFeature = defineFeature({
@@ -23,5 +24,8 @@ export const teamsFeature = defineFeature({
     // Only after the frames of the removal have left, since its person still gets them.
     listenTo(teamMemberRemoved, (ctx, { team, user_id }) => ctx.app.hub.leave(user_id, topicOfTeam(team.id))),
   ],
-  contributes: [topicsOfUser.add(async (app, actor) => [...(await teamMembershipsOf(app, actor.user_id)).keys()].map(topicOfTeam))],
+  contributes: [
+    ...userContributions,
+    topicsOfUser.add(async (app, actor) => [...(await teamMembershipsOf(app, actor.user_id)).keys()].map(topicOfTeam)),
+  ],
 });

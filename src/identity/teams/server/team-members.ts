@@ -1,11 +1,12 @@
-import { getUser, getUsers } from '#identity/users/server/feature.ts';
+import { isGuest, needUser } from '#identity/users/server/feature.ts';
 import { userError, type Ctx } from '#kernel/server/index.ts';
 import type { User } from '#identity/users/wire/index.ts';
 import type { Team, TeamMember } from '../wire/index.ts';
 import { addMembers, countMembers, readMembersByIds, removeMember } from './team-members.store.ts';
-import { forgetTeamMemberships, getTeam } from './teams.cache.ts';
+import { forgetTeamMemberships } from './teams.cache.ts';
 import { teamMemberAdded, teamMemberRemoved, topicOfTeam } from './teams.events.ts';
 import { afterTeamMembersAdded, beforeTeamMemberRemoved } from './teams.extensions.ts';
+import { requireTeam } from './teams.permissions.ts';
 import { isDomainAllowed } from './teams.rules.ts';
 import { maxUsersPerTeam } from './teams.settings.ts';
 
@@ -19,9 +20,7 @@ export interface Joining {
 
 /** Makes one person a member of a team; a member stays as he is. */
 export async function addTeamMember(ctx: Ctx, team_id: string, user_id: string, joining: Joining = {}): Promise<TeamMember> {
-  const [team, user] = await Promise.all([getTeam(ctx.app, team_id), getUser(ctx.app, user_id)]);
-  if (!team) throw missingTeam();
-  if (!user) throw userError('app.user.missing_account.const', 'There is no such account.', 404);
+  const [team, user] = await Promise.all([requireTeam(ctx, team_id), needUser(ctx, user_id)]);
   const [member] = await addTeamMembers(ctx, team, [user], joining);
   return member!;
 }
@@ -48,23 +47,15 @@ export async function addTeamMembers(ctx: Ctx, team: Team, users: readonly User[
 /** Ends a person's membership of a team and of everything in it. */
 export async function removeTeamMember(ctx: Ctx, team: Team, user_id: string): Promise<void> {
   const [member] = await readMembersByIds(ctx.db, team.id, [user_id]);
-  if (!member) throw missingMember();
+  if (!member) throw userError('api.team.remove_user_from_team.missing.app_error', 'This person is not a member of the team.');
   for (const prepare of ctx.app.all(beforeTeamMemberRemoved)) await prepare(ctx, team, user_id);
   await removeMember(ctx.db, team.id, user_id, ctx.now);
   forgetTeamMemberships(ctx.app, [user_id]);
   ctx.emit(teamMemberRemoved, { team, user_id });
 }
 
-export function missingTeam() {
-  return userError('app.team.get.find.app_error', 'There is no such team.', 404);
-}
-
 export function missingMember() {
   return userError('app.team.get_member.missing.app_error', 'This person is not a member of the team.', 404);
-}
-
-export function isGuest(user: Pick<User, 'roles'>): boolean {
-  return user.roles.split(' ').includes('system_guest');
 }
 
 async function checkRoom(ctx: Ctx, team: Team, users: readonly User[]): Promise<void> {
@@ -75,14 +66,4 @@ async function checkRoom(ctx: Ctx, team: Team, users: readonly User[]): Promise<
   if ((await countMembers(ctx.db, team.id)) + users.length <= max) return;
   const known = await readMembersByIds(ctx.db, team.id, users.map((user) => user.id));
   if ((await countMembers(ctx.db, team.id)) + users.length - known.length > max) throw userError('app.team.join_user_to_team.max_accounts.app_error', `The team has reached its limit of ${max} members.`);
-}
-
-/** The accounts of these ids, in order; an error names the first that does not exist. */
-export async function requireUsers(ctx: Ctx, user_ids: readonly string[]): Promise<User[]> {
-  const found = await getUsers(ctx.app, user_ids);
-  return user_ids.map((id) => {
-    const user = found.get(id);
-    if (!user) throw userError('app.user.missing_account.const', `There is no account ${id}.`, 404);
-    return user;
-  });
 }

@@ -16,3 +16,6 @@ export const afterTeamMembersAdded = extensionPoint<(ctx: Ctx, join: TeamJoin) =
 
 /** Awaited before a person stops being a member of a team. */
 export const beforeTeamMemberRemoved = extensionPoint<(ctx: Ctx, team: Team, user_id: string) => Promise<void>>('teams.before-member-removed');
+
+/** Awaited before a team is deleted for good: others remove what belongs to it. */
+export const beforeTeamDeleted = extensionPoint<(ctx: Ctx, team: Team) => Promise<void>>('teams.before-deleted');

@@ -1,3 +1,66 @@
-import type { Routes } from '#kernel/server/index.ts';
+import { answerOk, readFormFile, route, type Ctx, type HttpReply, type HttpRequest, type Routes } from '#kernel/server/index.ts';
+import { addTeamMember } from './actions/add-team-member.ts';
+import { addTeamMembers } from './actions/add-team-members.ts';
+import { archiveTeam } from './actions/archive-team.ts';
+import { createTeam } from './actions/create-team.ts';
+import { endEmailInvites, inviteByEmail, inviteGuestsByEmail } from './actions/invite-by-email.ts';
+import { joinTeamByInvite } from './actions/join-team-by-invite.ts';
+import { patchTeam } from './actions/patch-team.ts';
+import { regenerateTeamInvite } from './actions/regenerate-team-invite.ts';
+import { removeTeamMember } from './actions/remove-team-member.ts';
+import { restoreTeam } from './actions/restore-team.ts';
+import { removeTeamIcon, setTeamIcon } from './actions/set-team-icon.ts';
+import { setTeamMemberRoles, setTeamMemberSchemeRoles } from './actions/set-team-member-roles.ts';
+import { setTeamPrivacy } from './actions/set-team-privacy.ts';
+import { updateTeam } from './actions/update-team.ts';
+import { getTeamIcon } from './queries/get-team-icon.ts';
+import { getInviteInfo, getTeam, getTeamNamed, teamExists } from './queries/get-team.ts';
+import { getTeamMember, getTeamStats, listTeamMembers, listTeamMembersByIds } from './queries/list-team-members.ts';
+import { listTeams, searchTeams } from './queries/list-teams.ts';
+import { listUserTeamMemberships, listUserTeams } from './queries/list-user-teams.ts';
 
-export const routes: Routes = {};
+const MAX_ICON = 10 * 1024 * 1024;
+const MAX_BATCH_BODY = 4 * 1024 * 1024;
+
+const readIcon = async (request: HttpRequest) => ({ team_id: request.params['team_id'], file: await readFormFile(request, 'image', MAX_ICON) });
+
+function answerIcon({ path, size, etag }: { path: string; size: number; etag: string }, reply: HttpReply, request: HttpRequest, ctx: Ctx): unknown {
+  reply.headers({ etag, 'cache-control': 'max-age=2592000, private', 'content-type': 'image/png' });
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+  reply.header('content-length', size);
+  return ctx.app.files.read(path);
+}
+
+export const routes: Routes = {
+  'GET /api/v4/teams': listTeams,
+  'POST /api/v4/teams': route({ action: createTeam, status: 201 }),
+  'POST /api/v4/teams/search': searchTeams,
+  'GET /api/v4/teams/name/:team_name': getTeamNamed,
+  'GET /api/v4/teams/name/:team_name/exists': teamExists,
+  'GET /api/v4/teams/invite/:invite_id': getInviteInfo,
+  'DELETE /api/v4/teams/invites/email': route({ action: endEmailInvites, answer: answerOk }),
+  'POST /api/v4/teams/members/invite': route({ action: joinTeamByInvite, status: 201 }),
+  'GET /api/v4/teams/:team_id': getTeam,
+  'PUT /api/v4/teams/:team_id': updateTeam,
+  'DELETE /api/v4/teams/:team_id': route({ action: archiveTeam, answer: answerOk }),
+  'PUT /api/v4/teams/:team_id/patch': patchTeam,
+  'PUT /api/v4/teams/:team_id/privacy': setTeamPrivacy,
+  'POST /api/v4/teams/:team_id/restore': restoreTeam,
+  'POST /api/v4/teams/:team_id/regenerate_invite_id': regenerateTeamInvite,
+  'GET /api/v4/teams/:team_id/stats': getTeamStats,
+  'GET /api/v4/teams/:team_id/image': route({ action: getTeamIcon, answer: answerIcon }),
+  'POST /api/v4/teams/:team_id/image': route({ action: setTeamIcon, is_streamed: true, read: readIcon, answer: answerOk }),
+  'DELETE /api/v4/teams/:team_id/image': route({ action: removeTeamIcon, answer: answerOk }),
+  'POST /api/v4/teams/:team_id/invite/email': route({ action: inviteByEmail, body: '=invitation' }),
+  'POST /api/v4/teams/:team_id/invite-guests/email': route({ action: inviteGuestsByEmail, body: '=invitation' }),
+  'GET /api/v4/teams/:team_id/members': listTeamMembers,
+  'POST /api/v4/teams/:team_id/members': route({ action: addTeamMember, status: 201 }),
+  'POST /api/v4/teams/:team_id/members/batch': route({ action: addTeamMembers, status: 201, body: 'members', max_body: MAX_BATCH_BODY }),
+  'POST /api/v4/teams/:team_id/members/ids': route({ action: listTeamMembersByIds, body: 'user_ids' }),
+  'GET /api/v4/teams/:team_id/members/:user_id': getTeamMember,
+  'DELETE /api/v4/teams/:team_id/members/:user_id': route({ action: removeTeamMember, answer: answerOk }),
+  'PUT /api/v4/teams/:team_id/members/:user_id/roles': route({ action: setTeamMemberRoles, answer: answerOk }),
+  'PUT /api/v4/teams/:team_id/members/:user_id/schemeRoles': route({ action: setTeamMemberSchemeRoles, answer: answerOk }),
+  'GET /api/v4/users/:user_id/teams': listUserTeams,
+  'GET /api/v4/users/:user_id/teams/members': listUserTeamMemberships,
+};

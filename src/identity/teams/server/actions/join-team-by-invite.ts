@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { needUser } from '#identity/users/server/feature.ts';
+import { action, fields, signedIn, userError } from '#kernel/server/index.ts';
+import { addTeamMembers } from '../team-members.ts';
+import { readTeamByInvite } from '../teams.store.ts';
+
+export const joinTeamByInvite = action({
+  name: 'join-team-by-invite',
+  summary: 'Joins the team of an invitation.',
+  input: z.object({ invite_id: fields.text(64).nullish(), token: fields.text(128).nullish() }),
+  permission: signedIn('the invitation is the right to join'),
+  run: async (ctx, { invite_id, token }) => {
+    if (!invite_id && !token) throw userError('api.team.add_user_to_team.missing_parameter.app_error', 'Give the invite_id of a team or the token of an invitation.');
+    if (!invite_id) throw userError('api.user.create_user.signup_link_invalid.app_error', 'This invitation is not valid or no longer so.');
+    if (ctx.actor.is_guest) throw userError('api.team.add_user_to_team_from_invite.guest.app_error', 'Guests cannot join a team by a link: ask a member to add you.', 403);
+    const team = await readTeamByInvite(ctx.db, invite_id);
+    if (!team) throw userError('app.team.get_by_invite_id.finding.app_error', 'This invitation is not valid or no longer so.', 404);
+    const [member] = await addTeamMembers(ctx, team, [await needUser(ctx, ctx.actor.user_id)]);
+    return member!;
+  },
+});
