@@ -8,6 +8,7 @@ import { createLog, startServer, type DatabaseOptions } from '#kernel/server/ind
 import { checkOwnDatabase } from '#kernel/server/own-database.ts';
 import { startEmbeddedPostgres } from '#kernel/server/postgres/index.ts';
 import { StartError } from '#kernel/server/start-error.ts';
+import routes from '../docs/protocol/routes.json' with { type: 'json' };
 
 // The build puts this file into dist/server.
 const HOME = fileURLToPath(new URL('../../', import.meta.url));
@@ -40,6 +41,7 @@ async function start(config: Config): Promise<void> {
     admin: config.admin,
     migrations_dir: path.join(HOME, 'dist/migrations'),
     web_dir: path.join(HOME, 'dist/web'),
+    protocol_routes: routes.map(([name]) => name!),
     on_progress: say,
   });
   undo.push(() => server.close(), () => folder.announceStop());
