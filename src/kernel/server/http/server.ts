@@ -119,6 +119,7 @@ function translate(app: App, error: FastifyError): AppError {
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge();
   if (error.statusCode && error.statusCode < 500) return userError('api.context.invalid_body_param.app_error', error.message, error.statusCode);
   if (isDatabaseAway(error)) return userError('api.context.server_busy.app_error', 'The database is not available. Try again in a moment.', 503);
+  if (['22021', '22P05'].includes(error.code)) return userError('api.context.invalid_param.app_error', 'A text must not contain the character NUL.');
   app.log.error({ err: { message: error.message, stack: error.stack, code: error.code } }, 'a request failed');
   return new AppError('api.context.internal.app_error', 'Something went wrong on the server. It was noted in the log.', 500);
 }
