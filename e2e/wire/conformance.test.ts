@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ADMIN, startTestServer, type TestServer } from '../lib/server.ts';
+
+const PLAYER = fileURLToPath(new URL('replay.mjs', import.meta.url));
+const PLAY_TIMEOUT_MS = 120_000;
+
+// Steps of features that do not exist yet. Who builds one takes its lines away: a step that answers as recorded may not stand here.
+const NOT_YET: Readonly<Record<string, readonly string[]>> = {
+  accounts: [],
+  channels: [],
+  posts: [],
+  integrations: [],
+};
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+test.each(Object.keys(NOT_YET))('the scenario "%s" is answered as recorded', async (name) => {
+  const differences = await play(name);
+  const expected = NOT_YET[name] ?? [];
+  const unexpected = differences.filter((d) => !expected.includes(d.step));
+  expect(unexpected.map((d) => d.text).join('\n'), `${unexpected.length} steps differ from the recording`).toBe('');
+  const seen = new Set(differences.map((d) => d.step));
+  expect(expected.filter((step) => !seen.has(step)), 'these steps answer as recorded now: take them off the list NOT_YET').toEqual([]);
+}, PLAY_TIMEOUT_MS);
+
+/** What differs, step by step, in the player's own words. */
+async function play(name: string): Promise<{ step: string; text: string }[]> {
+  const scenario = fileURLToPath(new URL(`scenarios/${name}.mjs`, import.meta.url));
+  const args = ['--experimental-websocket', '--no-warnings', PLAYER, 'compare', '--verbose', '--url', server.url, '--admin', `${ADMIN.email}:${ADMIN.password}`, scenario];
+  const output = await outputOf(args);
+  if (!output.includes(`${name}: `) || /could not be played/.test(output)) return [{ step: name, text: output }];
+  return output
+    .split(new RegExp(`^(?=${name} #\\d+ )`, 'm'))
+    .filter((block) => block.startsWith(`${name} #`))
+    .map((block) => {
+      const text = block.replace(new RegExp(`^${name}: \\d+ of [^]*`, 'm'), '').trimEnd();
+      return { text, step: text.split('\n')[0]!.replace(/^\S+ #\d+ /, '') };
+    });
+}
+
+function outputOf(args: string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const player = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    player.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    player.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    player.on('error', reject);
+    player.on('close', () => resolve(output));
+  });
+}
