@@ -1,0 +1,41 @@
+import pg from 'pg';
+import type { TestServer } from '../lib/server.ts';
+
+// Written beside the request, whether it was refused or not: what happened (audits), who was seen when.
+const BESIDE = new Set(['audits', 'sessions', 'statuses', 'migrations']);
+
+/** Watches all tables: has any row come, gone or been written since the last look? */
+export class Watch {
+  readonly #server: TestServer;
+  readonly #client: pg.Client;
+  #query = '';
+
+  constructor(server: TestServer) {
+    this.#server = server;
+    this.#client = new pg.Client(server.database.connection);
+  }
+
+  async open(): Promise<void> {
+    await this.#client.connect();
+    const { rows } = await this.#client.query<{ name: string }>("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'");
+    // The newest writer of a row tells of updates, which a count does not see.
+    const parts = rows.filter(({ name }) => !BESIDE.has(name)).map(({ name }) => `SELECT '${name}' AS name, count(*) || ' rows, last written by ' || coalesce(max(xmin::text::bigint), 0) AS state FROM "${name}"`);
+    this.#query = parts.join(' UNION ALL ');
+  }
+
+  /** The state of each table. */
+  async look(): Promise<Map<string, string>> {
+    await this.#server.running.app.settle();
+    const { rows } = await this.#client.query<{ name: string; state: string }>(this.#query);
+    return new Map(rows.map(({ name, state }) => [name, state]));
+  }
+
+  close(): Promise<void> {
+    return this.#client.end();
+  }
+}
+
+/** The tables that differ, in words. */
+export function changes(before: Map<string, string>, after: Map<string, string>): string[] {
+  return [...after].filter(([name, state]) => before.get(name) !== state).map(([name, state]) => `${name}: ${before.get(name)} → ${state}`);
+}

@@ -1,0 +1,29 @@
+import type { Sample } from '../samples.ts';
+import { PARAMS } from './identity.ts';
+
+const H = '/api/v4/hooks/incoming';
+const B = '/api/v4/bots';
+const admin = 'admin' as const;
+
+const WEBHOOKS: Record<string, Sample> = {
+  [`GET ${H}`]: { by: admin },
+  [`POST ${H}`]: { by: admin, body: (s) => ({ channel_id: s.channel.id, display_name: 'CI' }) },
+  [`GET ${H}/:hook_id`]: { by: admin },
+  [`PUT ${H}/:hook_id`]: { by: admin, body: async (s) => ({ id: (await s.need('hook')).id, channel_id: s.channel.id, display_name: 'CI 2' }) },
+  [`DELETE ${H}/:hook_id`]: { by: admin },
+  ['POST /hooks/:hook_id']: { body: () => ({ text: 'build 42 is green' }) },
+  ['POST /hooks/:id']: { params: { id: async (s) => (await s.need('hook')).id }, body: () => ({ text: 'build 42 is green' }) },
+};
+
+const BOTS: Record<string, Sample> = {
+  [`GET ${B}`]: { by: admin },
+  [`POST ${B}`]: { by: admin, body: () => ({ username: `bot${Math.random().toString(36).slice(2, 8)}`, display_name: 'Helper' }) },
+  [`GET ${B}/:bot_user_id`]: { by: admin },
+  [`PUT ${B}/:bot_user_id`]: { by: admin, body: () => ({ username: `bot${Math.random().toString(36).slice(2, 8)}`, display_name: 'Helper 2' }) },
+  [`POST ${B}/:bot_user_id/disable`]: { by: admin },
+  [`POST ${B}/:bot_user_id/enable`]: { by: admin },
+  [`POST ${B}/:bot_user_id/assign/:user_id`]: { by: admin, params: PARAMS.stranger },
+  [`POST ${B}/:bot_user_id/convert_to_user`]: { by: admin, body: () => ({ password: 'User-Pass-5' }) },
+};
+
+export const SAMPLES_OF_EXTENSIONS: Record<string, Sample> = { ...WEBHOOKS, ...BOTS };

@@ -1,0 +1,93 @@
+import { formOf } from '../form.ts';
+import { PNG } from '../png.ts';
+import type { Sample } from '../samples.ts';
+import type { Scene } from '../scene.ts';
+
+const P = '/api/v4/posts';
+const U = '/api/v4/users/:user_id';
+const TH = `${U}/teams/:team_id/threads`;
+const F = '/api/v4/files';
+const E = '/api/v4/emoji';
+const admin = 'admin' as const;
+const post_id = async (s: Scene): Promise<string> => (await s.need('post')).id;
+
+const POSTS: Record<string, Sample> = {
+  [`POST ${P}`]: { body: (s) => ({ channel_id: s.channel.id, message: 'Good morning' }) },
+  [`POST ${P}/ephemeral`]: { by: admin, body: (s) => ({ user_id: s.cast.owner.id, post: { channel_id: s.channel.id, message: 'only you' } }) },
+  [`POST ${P}/ids`]: { body: async (s) => [await post_id(s)] },
+  [`GET ${P}/:post_id`]: {},
+  [`PUT ${P}/:post_id`]: { body: async (s) => ({ id: await post_id(s), message: 'changed' }) },
+  [`PUT ${P}/:post_id/patch`]: { body: () => ({ message: 'changed' }) },
+  [`DELETE ${P}/:post_id`]: {},
+  [`GET ${P}/:post_id/thread`]: {},
+  [`GET ${P}/:post_id/info`]: {},
+  [`GET ${P}/:post_id/edit_history`]: { params: { post_id: async (s) => (await s.need('edited')).id } },
+  [`POST ${P}/:post_id/pin`]: {},
+  [`POST ${P}/:post_id/unpin`]: {},
+  [`POST ${P}/:post_id/move`]: { by: admin, body: (s) => ({ channel_id: s.channel.id }) },
+  [`POST ${P}/:post_id/restore/:restore_version_id`]: { params: { post_id: async (s) => (await s.need('edited')).id, restore_version_id: async (s) => (await s.need('edited')).version.id } },
+  ['GET /api/v4/channels/:channel_id/posts']: {},
+  ['GET /api/v4/channels/:channel_id/pinned']: {},
+  [`GET ${U}/channels/:channel_id/posts/unread`]: {},
+  [`GET ${U}/posts/flagged`]: {},
+  [`POST ${U}/posts/:post_id/set_unread`]: { body: () => ({ collapsed_threads_supported: true }) },
+  [`POST ${U}/posts/:post_id/reminder`]: { body: () => ({ target_time: 4_102_444_800 }) },
+  [`POST ${U}/posts/:post_id/ack`]: {},
+  [`DELETE ${U}/posts/:post_id/ack`]: {},
+  [`POST ${U}/typing`]: { body: (s) => ({ channel_id: s.channel.id, parent_id: '' }) },
+};
+
+const THREADS: Record<string, Sample> = {
+  [`GET ${TH}`]: {},
+  [`PUT ${TH}/read`]: {},
+  [`GET ${TH}/:thread_id`]: {},
+  [`PUT ${TH}/:thread_id/following`]: {},
+  [`DELETE ${TH}/:thread_id/following`]: {},
+  [`PUT ${TH}/:thread_id/read/:timestamp`]: { params: { timestamp: () => '1700000000000' } },
+  [`POST ${TH}/:thread_id/set_unread/:post_id`]: { params: { post_id: async (s) => (await s.need('reply')).id } },
+};
+
+const REACTIONS: Record<string, Sample> = {
+  ['POST /api/v4/reactions']: { body: async (s) => ({ user_id: s.cast.owner.id, post_id: await post_id(s), emoji_name: 'rocket' }) },
+  [`GET ${P}/:post_id/reactions`]: {},
+  [`POST ${P}/ids/reactions`]: { body: async (s) => [await post_id(s)] },
+  [`DELETE ${U}/posts/:post_id/reactions/:emoji_name`]: { params: { emoji_name: () => 'rocket' } },
+};
+
+const image = { file_id: async (s: Scene): Promise<string> => (await s.need('image')).id };
+const FILES: Record<string, Sample> = {
+  [`POST ${F}`]: { form: (s) => formOf('files', 'plan.txt', 'the plan', 'text/plain', { channel_id: s.channel.id }) },
+  [`POST ${F}/search`]: { body: () => ({ terms: 'secret', is_or_search: false }) },
+  [`GET ${F}/:file_id`]: {},
+  [`HEAD ${F}/:file_id`]: {},
+  [`GET ${F}/:file_id/info`]: {},
+  [`GET ${F}/:file_id/link`]: { status: 403 }, // public links are switched off
+  [`GET ${F}/:file_id/preview`]: { params: image },
+  [`HEAD ${F}/:file_id/preview`]: { params: image },
+  [`GET ${F}/:file_id/thumbnail`]: { params: image },
+  [`HEAD ${F}/:file_id/thumbnail`]: { params: image },
+  ['GET /files/:file_id/public']: { query: () => ({ h: 'x' }), status: 400 }, // public links are switched off
+  ['HEAD /files/:file_id/public']: { query: () => ({ h: 'x' }), status: 400 }, // public links are switched off
+  [`GET ${P}/:post_id/files/info`]: {},
+};
+
+const SEARCH: Record<string, Sample> = {
+  [`POST ${P}/search`]: { body: () => ({ terms: 'vault', is_or_search: false }) },
+  ['POST /api/v4/teams/:team_id/posts/search']: { body: () => ({ terms: 'vault', is_or_search: false }) },
+  ['POST /api/v4/teams/:team_id/files/search']: { body: () => ({ terms: 'secret', is_or_search: false }) },
+};
+
+const emojiForm = (s: Scene): FormData => formOf('image', 'dot.png', PNG, 'image/png', { emoji: JSON.stringify({ name: `sample${Math.random().toString(36).slice(2, 8)}`, creator_id: s.cast.owner.id }) });
+const EMOJI: Record<string, Sample> = {
+  [`GET ${E}`]: {},
+  [`POST ${E}`]: { form: emojiForm },
+  [`GET ${E}/autocomplete`]: { query: () => ({ name: 'em' }) },
+  [`POST ${E}/search`]: { body: () => ({ term: 'em' }) },
+  [`POST ${E}/names`]: { body: async (s) => [(await s.need('emoji')).name] },
+  [`GET ${E}/name/:emoji_name`]: {},
+  [`GET ${E}/:emoji_id`]: {},
+  [`GET ${E}/:emoji_id/image`]: {},
+  [`DELETE ${E}/:emoji_id`]: {},
+};
+
+export const SAMPLES_OF_POSTS: Record<string, Sample> = { ...POSTS, ...THREADS, ...REACTIONS, ...FILES, ...SEARCH, ...EMOJI };

@@ -1,0 +1,26 @@
+import type { Sample } from '../samples.ts';
+
+const admin = 'admin' as const;
+
+export const SAMPLES_OF_SYSTEM: Record<string, Sample> = {
+  'GET /api/v4/system/ping': {},
+  'GET /api/v4/system/timezones': {},
+  'GET /api/v4/system/notices/:team_id': { query: () => ({ clientVersion: '1', locale: 'en', client: 'web' }) },
+  'PUT /api/v4/system/notices/view': { body: () => ['a-notice'] },
+  'GET /api/v4/config/client': { query: () => ({ format: 'old' }) },
+  'GET /api/v4/license/client': { query: () => ({ format: 'old' }) },
+  'GET /api/v4/config': { by: admin },
+  'PUT /api/v4/config': { by: admin, body: (s) => s.cast.admin.get('/config') },
+  'PUT /api/v4/config/patch': { by: admin, body: () => ({ TeamSettings: { SiteName: 'Muster' } }) },
+  'POST /api/v4/config/reload': { by: admin },
+  'GET /api/v4/config/environment': { by: admin },
+  'GET /api/v4/audits': { by: admin },
+  'GET /api/v4/logs': { by: admin },
+  'POST /api/v4/logs': { body: () => ({ level: 'ERROR', message: 'from a client' }) },
+  'POST /api/v4/client_perf': { body: () => ({}) },
+  'GET /api/v4/limits/server': {},
+  'GET /api/v4/redirect_location': { query: () => ({ url: 'https://example.invalid/' }) },
+  'GET /api/v4/analytics/old': { by: admin, query: () => ({ name: 'standard' }) },
+  'POST /api/v4/caches/invalidate': { by: admin },
+  'GET /api/v4/users/:user_id/groups': {},
+};
