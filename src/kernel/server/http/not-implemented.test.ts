@@ -23,7 +23,7 @@ describe('a route of the protocol that no feature serves', () => {
   let server: RunningServer;
   let database: TestDatabase;
   let data_dir: string;
-  const ask = (method: string, route: string, token = 'known') => fetch(`http://127.0.0.1:${server.port}${route}`, { method, headers: { authorization: `Bearer ${token}` } });
+  const ask = (method: string, route: string, token = 'known') => fetch(`http://127.0.0.1:${server.port}${route}`, { method, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: method === 'POST' ? '{"title":"x"}' : undefined });
 
   beforeAll(async () => {
     database = await cloneDatabase();

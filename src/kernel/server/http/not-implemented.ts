@@ -1,33 +1,58 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
-import { notFoundError, userError } from '../errors.ts';
+import { notFoundError, userError, type AppError } from '../errors.ts';
 import type { BoundRoute } from './bind.ts';
 
-/** `GET /users/:user_id` without the parameter's name: two tables may call it differently. */
-function shapeOf(method: string, path: string): string {
-  return `${method} ${path.replace(/:[a-zA-Z_]+/g, ':')}`;
+interface Pattern {
+  readonly method: string;
+  readonly path: string;
+  readonly parts: readonly string[];
 }
 
 /**
  * Routes of the protocol that no feature serves answer 501 to whoever is signed in: an old client or bot then learns
  * that the call is right but not there yet. Everybody else sees what every unknown address answers.
+ * Returns the error for a request that no route has taken.
  */
-export function addUnservedRoutes(app: App, http: FastifyInstance, protocol_routes: readonly string[], served: readonly BoundRoute[]): void {
-  const taken = new Set(served.map((bound) => shapeOf(bound.method, bound.path)));
-  for (const name of protocol_routes) {
-    const [method, path] = name.split(' ') as [string, string];
-    // HEAD follows from GET; what is not under /api are pages and hooks with answers of their own.
-    if (method === 'HEAD' || !path.startsWith('/api/') || taken.has(shapeOf(method, path))) continue;
-    taken.add(shapeOf(method, path));
+export function addUnservedRoutes(app: App, http: FastifyInstance, protocol_routes: readonly string[], bound_routes: readonly BoundRoute[]): (request: FastifyRequest) => Promise<AppError> {
+  const served = bound_routes.map((bound) => patternOf(bound.method, bound.path));
+  const shapes = new Set(served.map(shapeOf));
+  const unserved = protocol_routes.map((name) => patternOf(...(name.split(' ') as [string, string]))).filter((p) => p.path.startsWith('/api/') && !shapes.has(shapeOf(p)));
+  const answer = async ({ method, path }: Pattern, request: FastifyRequest): Promise<AppError> => {
+    const actor = await app.identify({ headers: request.headers, method, query: request.query as Record<string, string> });
+    return actor.user_id ? userError('api.not_implemented.app_error', `${method} ${path} is not there yet.`, 501) : notFoundError();
+  };
+  // A parameter of a served route would take these. Only they become routes: each costs time and memory at the start.
+  for (const pattern of unserved.filter((p) => served.some((other) => takes(other, p.method, p.parts)))) {
     http.route({
-      method: method as 'GET',
-      url: path,
+      method: pattern.method as 'GET',
+      url: pattern.path,
       config: { is_streamed: true },
       handler: async (request) => {
-        const query = request.query as Record<string, string>;
-        const actor = await app.identify({ headers: request.headers, method, query });
-        throw actor.user_id ? userError('api.not_implemented.app_error', `${method} ${path} is not there yet.`, 501) : notFoundError();
+        throw await answer(pattern, request);
       },
     });
   }
+  return async (request) => {
+    const parts = partsOf(request.url.split('?')[0]!);
+    const pattern = unserved.find((p) => takes(p, request.method, parts));
+    return pattern ? answer(pattern, request) : notFoundError();
+  };
+}
+
+function patternOf(method: string, path: string): Pattern {
+  return { method, path, parts: partsOf(path) };
+}
+
+function partsOf(path: string): string[] {
+  return path.replace(/\/$/, '').split('/');
+}
+
+// Two tables may give a parameter different names.
+function shapeOf({ method, parts }: Pattern): string {
+  return `${method} ${parts.map((part) => (part.startsWith(':') ? ':' : part)).join('/')}`;
+}
+
+function takes(pattern: Pattern, method: string, parts: readonly string[]): boolean {
+  return pattern.method === method && pattern.parts.length === parts.length && pattern.parts.every((part, i) => part.startsWith(':') || part === parts[i]);
 }

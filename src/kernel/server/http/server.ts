@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { App } from '../app.ts';
-import { AppError, notFoundError, userError } from '../errors.ts';
+import { AppError, userError } from '../errors.ts';
 import { actionRoutes, type BoundRoute } from './bind.ts';
 import { BROKEN_BODY, httpRefusal, inputOf } from './input.ts';
 import { addUnservedRoutes } from './not-implemented.ts';
@@ -24,12 +24,12 @@ export async function createHttpServer(app: App, web_dir?: string, protocol_rout
   readBodies(http);
   const bound_routes = actionRoutes(app.features);
   for (const bound of bound_routes) addRoute(app, http, bound);
-  addUnservedRoutes(app, http, protocol_routes, bound_routes);
+  const unknownRoute = addUnservedRoutes(app, http, protocol_routes, bound_routes);
   http.setErrorHandler((error: FastifyError | AppError, request, reply) => sendError(app, error, reply, request.id));
   const sendPage = web_dir ? await serveWebPage(http, web_dir) : undefined;
-  http.setNotFoundHandler((request, reply) => {
+  http.setNotFoundHandler(async (request, reply) => {
     const is_page = ['GET', 'HEAD'].includes(request.method) && !/^\/(api|hooks|plugins|oauth|files|static|assets)(\/|$)/.test(request.url);
-    return is_page && sendPage ? sendPage(reply) : sendError(app, notFoundError(), reply, request.id);
+    return is_page && sendPage ? sendPage(reply) : sendError(app, await unknownRoute(request), reply, request.id);
   });
   return http;
 }
