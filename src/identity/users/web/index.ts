@@ -4,6 +4,10 @@ import { listenToUsers } from './users.realtime.ts';
 import { forgetUsers } from './users.state.ts';
 
 export { pictureUrl, UserAvatar } from './components/UserAvatar.tsx';
+export { PeoplePicker } from './picker/PeoplePicker.tsx';
+export { ProfileCard } from './profile/ProfileCard.tsx';
+export { ProfilePopover } from './profile/ProfilePopover.tsx';
+export { profile_slots } from './profile/profile.slots.ts';
 export { customStatusOf } from './custom-status.ts';
 export { autocompleteUsers, fetchMe, fetchUsers, findUserByUsername } from './users.client.ts';
 export { wantUsers } from './users.missing.ts';
