@@ -20,6 +20,11 @@ export class Person {
     return call<T>(this.url, method, full, { token: this.token || undefined, ...options });
   }
 
+  /** The same session at another address, for a server that was started again. */
+  at(url: string): Person {
+    return new Person(url, this);
+  }
+
   /** A call that must succeed; gives the body. */
   async must<T = any>(method: string, path: string, body?: unknown, options: CallOptions = {}): Promise<T> {
     const answer = await this.call<T>(method, path, { ...options, body });
