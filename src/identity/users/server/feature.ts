@@ -1,15 +1,23 @@
-import { defineFeature, listenTo, topicsOfUser } from '#kernel/server/index.ts';
+import { actionGuard, createAdministrator, defineFeature, listenTo, topicsOfUser } from '#kernel/server/index.ts';
 import { grants } from '#identity/roles/server/feature.ts';
+import { addAdministrator } from './administrator.ts';
+import { demandMfaSetUp } from './mfa.guard.ts';
 import { ADMIN_TOPIC, frames, userRolesChanged } from './users.events.ts';
 import { rolesOf } from './users.rules.ts';
 import { routes } from './users.routes.ts';
 import { settings } from './users.settings.ts';
 
 export { changeUser, needUser, setUserActive, setUserRoles } from './change-user.ts';
+export { demandUnlocked, isPasswordOf, noteFailure } from './confirm-password.ts';
 export { createUser, type NewUser } from './create-user.ts';
+export { demandMfaCode } from './mfa.ts';
+export { readPicture } from './picture-upload.ts';
+export { squarePicture } from './pictures.ts';
+export { mailTo, sendMail, type Mail } from './user-tokens.ts';
 export { forgetUser, getUser, getUserByUsername, getUsers, getUsersByUsernames, peekUser } from './users.cache.ts';
 export { userActivated, userCreated, userDeactivated, userPictureChanged, userRolesChanged, userUpdated } from './users.events.ts';
-export { endSessions, guestChanged, signUpInvitation, userErased, userOrders, userScopes, type Invitation, type UserOrder, type UserScope } from './users.extensions.ts';
+export { endSessions, guestChanged, signUpInvitation, userErased, userManagers, userOrders, userScopes, type Invitation, type UserOrder, type UserScope } from './users.extensions.ts';
+export { mayManage, onOthers, selfOrManager } from './users.permissions.ts';
 export { displayName, isEmail, isGuest, isUsername, rolesOf, toUsername } from './users.rules.ts';
 export { sanitizeUser } from './users.sanitize.ts';
 export { toUser, USER_COLUMNS } from './users.store.ts';
@@ -26,5 +34,9 @@ export const usersFeature = defineFeature({
   listeners: [
     listenTo(userRolesChanged, ({ app }, { user }) => (grants(app, rolesOf(user), 'manage_system') ? app.hub.join(user.id, ADMIN_TOPIC) : app.hub.leave(user.id, ADMIN_TOPIC))),
   ],
-  contributes: [topicsOfUser.add(async (app, actor) => (grants(app, actor.roles, 'manage_system') ? [ADMIN_TOPIC] : []))],
+  contributes: [
+    createAdministrator.add(addAdministrator),
+    actionGuard.add(demandMfaSetUp),
+    topicsOfUser.add(async (app, actor) => (grants(app, actor.roles, 'manage_system') ? [ADMIN_TOPIC] : [])),
+  ],
 });

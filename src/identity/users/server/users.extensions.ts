@@ -42,3 +42,6 @@ export const guestChanged = extensionPoint<(ctx: Ctx, user_id: string, is_guest:
 
 /** Removes what else is kept of an account that is deleted for good. */
 export const userErased = extensionPoint<(ctx: Ctx, user_id: string) => Promise<void>>('users.erased');
+
+/** Tells whether the actor may act for an account that is not his own, e.g. as the owner of a bot. One yes is enough. */
+export const userManagers = extensionPoint<(ctx: Ctx, user_id: string) => Promise<boolean>>('users.managers');

@@ -1,3 +1,82 @@
-import type { Routes } from '#kernel/server/index.ts';
+import { answerOk, route, type HttpReply, type HttpRequest, type Routes } from '#kernel/server/index.ts';
+import type { User } from '../wire/index.ts';
+import { promoteGuest, demoteToGuest } from './actions/change-guest.ts';
+import { changePassword } from './actions/change-password.ts';
+import { resetFailedAttempts } from './actions/reset-attempts.ts';
+import { resetPassword, sendPasswordReset } from './actions/reset-password.ts';
+import { deleteUser, setActive } from './actions/set-active.ts';
+import { generateMfaSecret, setMfa } from './actions/set-mfa.ts';
+import { removePicture, setPicture } from './actions/set-picture.ts';
+import { signUp } from './actions/sign-up.ts';
+import { updateUserAuth } from './actions/update-auth.ts';
+import { updateUserRoles } from './actions/update-roles.ts';
+import { patchUser, updateUser } from './actions/update-user.ts';
+import { sendVerification, verifyEmail, verifyMemberEmail } from './actions/verify-email.ts';
+import { readPicture } from './picture-upload.ts';
+import { autocompleteUsers } from './queries/autocomplete-users.ts';
+import { getFilteredUserStats, getUserStats } from './queries/count-users.ts';
+import { getDefaultPicture, getPicture } from './queries/get-picture.ts';
+import { getUserByEmail, getUserById, getUserByName } from './queries/get-user.ts';
+import { getUsersByIds, getUsersByNames } from './queries/get-users-by.ts';
+import { listKnownUsers } from './queries/list-known-users.ts';
+import { listUsers } from './queries/list-users.ts';
+import { searchUsers } from './queries/search-users.ts';
 
-export const routes: Routes = {};
+const ok = answerOk;
+
+export const routes: Routes = {
+  'POST /api/v4/users': route({ action: signUp, status: 201 }),
+  'GET /api/v4/users': listUsers,
+  'GET /api/v4/users/known': listKnownUsers,
+  'GET /api/v4/users/stats': getUserStats,
+  'GET /api/v4/users/stats/filtered': getFilteredUserStats,
+  'GET /api/v4/users/autocomplete': autocompleteUsers,
+  'POST /api/v4/users/search': route({ action: searchUsers, is_csrf_exempt: true }),
+  'POST /api/v4/users/ids': route({ action: getUsersByIds, body: 'user_ids', is_csrf_exempt: true }),
+  'POST /api/v4/users/usernames': route({ action: getUsersByNames, body: 'usernames', is_csrf_exempt: true }),
+  'GET /api/v4/users/username/:username': route({ action: getUserByName, answer: answerUser }),
+  'GET /api/v4/users/email/:email': route({ action: getUserByEmail, answer: answerUser }),
+  'POST /api/v4/users/email/verify': route({ action: verifyEmail, answer: ok }),
+  'POST /api/v4/users/email/verify/send': route({ action: sendVerification, answer: ok }),
+  'POST /api/v4/users/password/reset': route({ action: resetPassword, answer: ok }),
+  'POST /api/v4/users/password/reset/send': route({ action: sendPasswordReset, answer: ok }),
+  'GET /api/v4/users/:user_id': route({ action: getUserById, answer: answerUser }),
+  'PUT /api/v4/users/:user_id': updateUser,
+  'PUT /api/v4/users/:user_id/patch': patchUser,
+  'DELETE /api/v4/users/:user_id': route({ action: deleteUser, answer: ok }),
+  'PUT /api/v4/users/:user_id/active': route({ action: setActive, answer: ok }),
+  'PUT /api/v4/users/:user_id/roles': route({ action: updateUserRoles, answer: ok }),
+  'PUT /api/v4/users/:user_id/password': route({ action: changePassword, answer: ok }),
+  'PUT /api/v4/users/:user_id/auth': updateUserAuth,
+  'PUT /api/v4/users/:user_id/mfa': route({ action: setMfa, answer: ok }),
+  'POST /api/v4/users/:user_id/mfa/generate': generateMfaSecret,
+  'POST /api/v4/users/:user_id/email/verify/member': verifyMemberEmail,
+  'POST /api/v4/users/:user_id/promote': route({ action: promoteGuest, answer: ok }),
+  'POST /api/v4/users/:user_id/demote': route({ action: demoteToGuest, answer: ok }),
+  'POST /api/v4/users/:user_id/reset_failed_attempts': route({ action: resetFailedAttempts, answer: ok }),
+  'GET /api/v4/users/:user_id/image': route({ action: getPicture, answer: answerPicture }),
+  'GET /api/v4/users/:user_id/image/default': route({ action: getDefaultPicture, answer: answerPicture }),
+  'POST /api/v4/users/:user_id/image': route({ action: setPicture, is_streamed: true, answer: ok, read: readUpload }),
+  'DELETE /api/v4/users/:user_id/image': route({ action: removePicture, answer: ok }),
+};
+
+async function readUpload(request: HttpRequest, ctx: { actor: { user_id: string } }) {
+  const { user_id } = request.params;
+  return { user_id: user_id === 'me' ? ctx.actor.user_id : user_id, picture: await readPicture(request, 'image', 'api.user.upload_profile_user') };
+}
+
+function answerUser(user: User, reply: HttpReply, request: HttpRequest): unknown {
+  // Two viewers see different parts of the same account, so what they see is part of the tag.
+  return isKnown(`${user.id}.${user.update_at}.${Object.keys(user).length}.${user.email.length}.${user.first_name.length}`, reply, request) ? reply.code(304).send() : user;
+}
+
+async function answerPicture({ user, load }: { user: User; load: () => Promise<unknown> }, reply: HttpReply, request: HttpRequest): Promise<unknown> {
+  reply.header('cache-control', 'max-age=2592000, private').header('content-security-policy', "default-src 'none'").type('image/png');
+  return isKnown(`${user.id}.${user.last_picture_update ?? 0}.${user.username[0]}`, reply, request) ? reply.code(304).send() : load();
+}
+
+function isKnown(text: string, reply: HttpReply, request: HttpRequest): boolean {
+  const etag = `"${text}"`;
+  reply.header('etag', etag);
+  return request.headers['if-none-match'] === etag;
+}

@@ -15,6 +15,7 @@ export const passwordLowercase = setting({ key: 'PasswordSettings.Lowercase', de
 export const passwordUppercase = setting({ key: 'PasswordSettings.Uppercase', default: false, summary: 'A password must have a capital letter.', client: 'PasswordRequireUppercase', is_public: true });
 export const passwordNumber = setting({ key: 'PasswordSettings.Number', default: false, summary: 'A password must have a digit.', client: 'PasswordRequireNumber', is_public: true });
 export const passwordSymbol = setting({ key: 'PasswordSettings.Symbol', default: false, summary: 'A password must have a sign that is neither letter nor digit.', client: 'PasswordRequireSymbol', is_public: true });
+export const endOnPasswordChange = setting({ key: 'ServiceSettings.TerminateSessionsOnPasswordChange', default: true, summary: 'A new password ends the other sessions of its account.' });
 export const enableMfa = setting({ key: 'ServiceSettings.EnableMultifactorAuthentication', default: true, summary: 'People can protect their accounts by a second factor.', client: 'EnableMultifactorAuthentication', is_public: true });
 export const enforceMfa = setting({ key: 'ServiceSettings.EnforceMultifactorAuthentication', default: false, summary: 'Everybody must set up a second factor.', client: 'EnforceMultifactorAuthentication', is_public: true });
 export const maximumLoginAttempts = setting({ key: 'ServiceSettings.MaximumLoginAttempts', default: 10, min: 1, summary: 'Wrong passwords in a row until an account is locked.' });
@@ -22,5 +23,5 @@ export const enableGuestAccounts = setting({ key: 'GuestAccountsSettings.Enable'
 
 export const settings = [
   enableUserCreation, enableOpenServer, enableSignUpWithEmail, restrictCreationToDomains, enableUserDeactivation, enableUserDeletion, showEmailAddress, showFullName, defaultLocale, requireEmailVerification,
-  passwordMinimumLength, passwordLowercase, passwordUppercase, passwordNumber, passwordSymbol, enableMfa, enforceMfa, maximumLoginAttempts, enableGuestAccounts,
+  passwordMinimumLength, passwordLowercase, passwordUppercase, passwordNumber, passwordSymbol, endOnPasswordChange, enableMfa, enforceMfa, maximumLoginAttempts, enableGuestAccounts,
 ];

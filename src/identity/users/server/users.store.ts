@@ -104,3 +104,8 @@ export async function setMfaActive(sql: Sql, id: string, mfa_active: boolean, no
 export async function setEmailVerified(sql: Sql, id: string, now: number): Promise<void> {
   await sql.run('UPDATE users SET email_verified = true, update_at = $2 WHERE id = $1', [id, now]);
 }
+
+/** For good, with its credentials. */
+export async function removeUser(sql: Sql, id: string): Promise<void> {
+  await sql.run('DELETE FROM users WHERE id = $1', [id]);
+}
