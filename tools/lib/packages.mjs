@@ -1,8 +1,8 @@
 // Whether the packages of package-lock.json are installed, and installing them.
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './inputs.mjs';
+import { run } from './run.mjs';
 
 /** Whether every package that this platform needs is there in the version of the lock file. */
 export function areInstalled({ with_development = true } = {}) {
@@ -19,12 +19,13 @@ export function areInstalled({ with_development = true } = {}) {
 }
 
 /** Runs `npm ci`. No script of any package is run. */
-export function install() {
+export async function install() {
   const npm = process.env.npm_execpath?.endsWith('npm-cli.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  const [program, ...args] = [...npm, 'ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status, error } = spawnSync(program, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_ENV: '' } });
-  if (error) throw new Error(`npm cannot be run (${error.message}). It comes with Node.js; install both from nodejs.org.`);
-  if (status !== 0) throw new Error('The packages could not be installed, see above. Check the network and the free space, then start again.');
+  const args = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const code = await run([...npm, ...args], { env: { ...process.env, NODE_ENV: '' } }).catch((error) => {
+    throw new Error(`npm cannot be run (${error.message}). It comes with Node.js; install both from nodejs.org.`);
+  });
+  if (code !== 0) throw new Error('The packages could not be installed, see above. Check the network and the free space, then start again.');
 }
 
 // Packages for other systems are never installed; one for this system may be missing after a copy from another machine.

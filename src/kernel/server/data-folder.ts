@@ -21,17 +21,23 @@ interface Holder {
 }
 
 const BEAT_MS = 1_000;
-const SILENT_MS = 5_000;
 const POLL_MS = 50;
-// How long to wait for the holder: one that was just killed or told to stop needs a moment to be gone.
-const PATIENCE_MS = { running: 1_000, stopping: 45_000, elsewhere: 8_000 };
+
+/** How long to wait for the holder: one that was just killed or told to stop needs a moment to be gone. */
+const TIMES = {
+  running_ms: 1_000,
+  stopping_ms: 45_000,
+  elsewhere_ms: 8_000,
+  /** Without a beat for this long, a holder that cannot be seen is gone. */
+  silent_ms: 5_000,
+};
 
 /** Makes the folder if it is missing and takes it for this process alone, until `release` or the process's end. */
-export async function takeDataFolder(folder: string, on_progress?: (text: string) => void): Promise<DataFolder> {
+export async function takeDataFolder(folder: string, on_progress?: (text: string) => void, times = TIMES): Promise<DataFolder> {
   const dir = path.resolve(folder);
   await makeWritable(dir);
   const own: Holder = { pid: process.pid, birth: processBirth(process.pid) ?? '', space: processSpace() };
-  const file = await acquire(dir, own, on_progress);
+  const file = await acquire(dir, own, times, on_progress);
   const beat = setInterval(() => void utimes(file, new Date(), new Date()).catch(() => {}), BEAT_MS).unref();
   return {
     dir,
@@ -58,14 +64,14 @@ async function makeWritable(dir: string): Promise<void> {
 
 // Lock files are numbered. The highest one holds, if its process lives; a starter that finds it dead makes the next.
 // Making a file is atomic, and whoever sees a higher number than the own gives way, so two can never hold.
-async function acquire(dir: string, own: Holder, on_progress?: (text: string) => void): Promise<string> {
+async function acquire(dir: string, own: Holder, times: typeof TIMES, on_progress?: (text: string) => void): Promise<string> {
   const started = Date.now();
   for (let is_told = false; ; await wait(POLL_MS)) {
     const last = (await numbersIn(dir)).at(-1) ?? 0;
-    const holder = last ? await holderOf(lockFile(dir, last), own.space) : null;
+    const holder = last ? await holderOf(lockFile(dir, last), own.space, times.silent_ms) : null;
     if (holder) {
       const waited_ms = Date.now() - started;
-      if (waited_ms > PATIENCE_MS[holder.state]) throw new StartError(`The data folder ${dir} is in use by another Muster (process ${holder.pid}). Stop that one first, or set MUSTER_DATA_DIR to another folder.`);
+      if (waited_ms > times[`${holder.state}_ms`]) throw new StartError(`The data folder ${dir} is in use by another Muster (process ${holder.pid}). Stop that one first, or set MUSTER_DATA_DIR to another folder.`);
       if (!is_told && waited_ms > 500 && holder.state !== 'running') on_progress?.('waiting for another Muster to leave the data folder …');
       is_told ||= waited_ms > 500;
       continue;
@@ -87,10 +93,10 @@ async function numbersIn(dir: string): Promise<number[]> {
 }
 
 /** Who holds a lock file; null if nobody does any more. */
-async function holderOf(file: string, space: string): Promise<{ pid: number | string; state: keyof typeof PATIENCE_MS } | null> {
+async function holderOf(file: string, space: string, silent_ms: number): Promise<{ pid: number | string; state: 'running' | 'stopping' | 'elsewhere' } | null> {
   const [text, info] = await Promise.all([readFile(file, 'utf8').catch(() => null), stat(file).catch(() => null)]);
   if (text === null || !info) return null;
-  const is_fresh = Date.now() - info.mtimeMs < SILENT_MS;
+  const is_fresh = Date.now() - info.mtimeMs < silent_ms;
   const holder = parse(text);
   if (!holder) return is_fresh ? { pid: 'unknown', state: 'elsewhere' } : null; // its maker is about to write it
   if (!holder.pid) return null;

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { findBinaries } from './binaries.ts';
@@ -48,11 +48,15 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const first = await launchPostgres(launch);
   const connection = { host: socket_dir, user: DATABASE_NAME, database: DATABASE_NAME };
   const supervisor = supervise(first, () => launchPostgres(launch) as Promise<ChildProcess>, options);
-  await makeDatabase(connection).catch(async (error) => {
+  const stop = async () => {
     await supervisor.stop();
+    await rm(socket_dir, { recursive: true, force: true });
+  };
+  await makeDatabase(connection).catch(async (error) => {
+    await stop();
     throw error;
   });
-  return { connection, pid: supervisor.pid, stop: supervisor.stop };
+  return { connection, pid: supervisor.pid, stop };
 }
 
 async function makeDatabase(connection: EmbeddedPostgres['connection']): Promise<void> {
