@@ -2,7 +2,9 @@ import { preferencesFeature } from '#identity/preferences/server/feature.ts';
 import { rolesFeature } from '#identity/roles/server/feature.ts';
 import { sessionsFeature } from '#identity/sessions/server/feature.ts';
 import { statusFeature } from '#identity/status/server/feature.ts';
+import { teamsFeature } from '#identity/teams/server/feature.ts';
 import { usersFeature } from '#identity/users/server/feature.ts';
+import { channelsFeature } from '#messaging/channels/server/feature.ts';
 import type { Feature } from '#kernel/server/index.ts';
 
 /** The catalogue: every feature of the product, in the order in which they start. One import and one line for each. */
@@ -12,4 +14,6 @@ export const features: Feature[] = [
   sessionsFeature,
   preferencesFeature,
   statusFeature,
+  teamsFeature,
+  channelsFeature,
 ];

@@ -102,3 +102,19 @@ export async function syncWideIgnored(sql: Sql, user_id: string): Promise<void> 
   const ignored = ignoresWide('u.notify_props', 'm.notify_props');
   await sql.run(`UPDATE channel_members m SET ${MOVE_WIDE(ignored)} FROM channels c, users u WHERE m.user_id = $1 AND c.id = m.channel_id AND u.id = m.user_id AND m.is_wide_ignored <> ${ignored}`, [user_id]);
 }
+
+/** A person's memberships of these channels. */
+export async function readMembershipsIn(sql: Sql, user_id: string, channel_ids: readonly string[]): Promise<ChannelMember[]> {
+  return (await sql.rows<MemberRow>(`SELECT ${memberColumns()} FROM channel_member_counts m WHERE user_id = $1 AND channel_id = ANY($2)`, [user_id, channel_ids])).map(toMember);
+}
+
+/** Makes a person a guest, or a member, of all channels the person is in and returns their ids. */
+export async function setGuest(sql: Sql, user_id: string, is_guest: boolean): Promise<string[]> {
+  const rows = await sql.rows<{ channel_id: string }>('UPDATE channel_members SET scheme_guest = $2, scheme_user = NOT $2, scheme_admin = scheme_admin AND NOT $2 WHERE user_id = $1 RETURNING channel_id', [user_id, is_guest]);
+  return rows.map((row) => row.channel_id);
+}
+
+/** Removes every trace of a person and returns the channels the person was in. */
+export async function eraseMemberships(sql: Sql, user_id: string): Promise<string[]> {
+  return (await sql.rows<{ channel_id: string }>('DELETE FROM channel_members WHERE user_id = $1 RETURNING channel_id', [user_id])).map((row) => row.channel_id);
+}

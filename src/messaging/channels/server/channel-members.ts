@@ -1,5 +1,5 @@
 import { teamMembershipsOfMany } from '#identity/teams/server/feature.ts';
-import { getUser, getUsers } from '#identity/users/server/feature.ts';
+import { getUser, isGuest, needUser } from '#identity/users/server/feature.ts';
 import type { User } from '#identity/users/wire/index.ts';
 import { userError, type Ctx } from '#kernel/server/index.ts';
 import { default_channel_name, type Channel, type ChannelMember } from '../wire/index.ts';
@@ -15,9 +15,7 @@ export const MANY = 20;
 
 /** Makes one person a member of a public or private channel, as `addChannelMembers`. */
 export async function addChannelMember(ctx: Ctx, channel: Channel, user_id: string): Promise<ChannelMember> {
-  const user = await getUser(ctx.app, user_id);
-  if (!user) throw userError('app.user.missing_account.const', 'There is no such account.', 404);
-  const [member] = await addChannelMembers(ctx, channel, [user]);
+  const [member] = await addChannelMembers(ctx, channel, [await needUser(ctx, user_id)]);
   return member!;
 }
 
@@ -56,8 +54,7 @@ export async function enter(ctx: Ctx, pairs: readonly { channel_id: string; user
 
 /** Ends a person's membership and tells the channel. `remover_id` is who does it, the person or somebody else. */
 export async function removeChannelMember(ctx: Ctx, channel: Channel, user_id: string, remover_id: string): Promise<void> {
-  const user = await getUser(ctx.app, user_id);
-  if (!user) throw userError('app.user.missing_account.const', 'There is no such account.', 404);
+  const user = await needUser(ctx, user_id);
   if (channel.name === default_channel_name && !isGuest(user)) throw userError('api.channel.remove.default.app_error', `Nobody can leave ${channel.display_name}: everybody of the team is in it.`);
   if (channel.delete_at) throw userError('api.channel.leave.deleted.app_error', 'The channel is archived.');
   const removed = await removeMembers(ctx.db, [channel.id], [user_id]);
@@ -76,20 +73,6 @@ export function leaveTopics(ctx: Ctx, channel_ids: readonly string[], user_ids: 
 
 export function missingMember() {
   return userError('app.channel.get_member.missing.app_error', 'This person is not a member of the channel.', 404);
-}
-
-export function isGuest(user: Pick<User, 'roles'>): boolean {
-  return user.roles.split(' ').includes('system_guest');
-}
-
-/** The accounts of these ids, in order; an error names the first that does not exist. */
-export async function requireUsers(ctx: Ctx, user_ids: readonly string[]): Promise<User[]> {
-  const found = await getUsers(ctx.app, user_ids);
-  return user_ids.map((id) => {
-    const user = found.get(id);
-    if (!user) throw userError('app.user.missing_account.const', `There is no account ${id}.`, 404);
-    return user;
-  });
 }
 
 async function requireTeamMembers(ctx: Ctx, channel: Channel, users: readonly User[]): Promise<void> {

@@ -10,6 +10,10 @@ export const channelArchived = defineEvent<{ channel: Channel }>('channel.archiv
 export const channelRestored = defineEvent<{ channel: Channel }>('channel.restored');
 export const directChannelCreated = defineEvent<{ channel: Channel; creator_id: string; teammate_id: string }>('channel.direct-created');
 export const groupChannelCreated = defineEvent<{ channel: Channel; user_ids: readonly string[] }>('channel.group-created');
+/** A group channel became a private channel of a team. `user_ids` are its people. */
+export const groupChannelConverted = defineEvent<{ channel: Channel; user_ids: readonly string[] }>('channel.group-converted');
+/** A channel belongs to another team now. */
+export const channelMoved = defineEvent<{ channel: Channel; from_team_id: string }>('channel.moved');
 /** `is_default`: came in with the team, which the protocol tells once to all. `is_quiet`: one of so many that only they are told. */
 export const channelMemberAdded = defineEvent<{ channel: Pick<Channel, 'id' | 'team_id'>; user_id: string; is_default: boolean; is_quiet: boolean }>('channel-member.added');
 export const channelMemberRemoved = defineEvent<{ channel: Pick<Channel, 'id' | 'team_id'>; user_id: string; remover_id: string }>('channel-member.removed');

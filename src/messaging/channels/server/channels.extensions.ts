@@ -28,3 +28,6 @@ export interface ThreadCounts {
 
 /** Unread threads of a person by team. */
 export const threadCountsOf = extensionPoint<(app: App, user_id: string, team_ids: readonly string[]) => Promise<ReadonlyMap<string, ThreadCounts>>>('channels.thread-counts');
+
+/** Awaited before channels are deleted for good: others remove what is in them. */
+export const beforeChannelsDeleted = extensionPoint<(ctx: Ctx, channel_ids: readonly string[]) => Promise<void>>('channels.before-deleted');

@@ -1,3 +1,75 @@
-import type { Routes } from '#kernel/server/index.ts';
+import { answerOk, route, type Routes } from '#kernel/server/index.ts';
+import { addChannelMembers } from './actions/add-channel-members.ts';
+import { archiveChannel } from './actions/archive-channel.ts';
+import { convertGroupChannel } from './actions/convert-group-channel.ts';
+import { createChannel } from './actions/create-channel.ts';
+import { createDirectChannel, createGroupChannel } from './actions/create-direct-channel.ts';
+import { moveChannel } from './actions/move-channel.ts';
+import { patchChannel, updateChannel } from './actions/patch-channel.ts';
+import { removeChannelMember } from './actions/remove-channel-member.ts';
+import { restoreChannel } from './actions/restore-channel.ts';
+import { setChannelMemberRoles, setChannelMemberSchemeRoles } from './actions/set-channel-member-roles.ts';
+import { setChannelNotifyProps } from './actions/set-channel-notify-props.ts';
+import { setChannelPrivacy } from './actions/set-channel-privacy.ts';
+import { markChannelsRead, viewChannel } from './actions/view-channels.ts';
+import { countChannelMembers, countMembersByGroup, getChannelStats, listChannelTimezones, listCommonTeams } from './queries/get-channel-figures.ts';
+import { getChannelUnread } from './queries/get-channel-unread.ts';
+import { getChannel, getChannelByBothNames, getChannelNamed } from './queries/get-channel.ts';
+import { listAllChannels, searchAllChannels } from './queries/list-all-channels.ts';
+import { getChannelMember, listChannelMembers, listChannelMembersByIds } from './queries/list-channel-members.ts';
+import { listArchivedChannels, listChannelsByIds, listPrivateChannels, listPublicChannels } from './queries/list-team-channels.ts';
+import { getTeamUnread, listTeamUnreads } from './queries/list-team-unreads.ts';
+import { listChannelsOfUser, listMembershipsOfUser, listTeamChannelsOfUser, listTeamMembershipsOfUser } from './queries/list-user-channels.ts';
+import { autocompleteOwnChannels, listPeopleOfGroupChannels, searchGroupChannels } from './queries/search-own-channels.ts';
+import { autocompleteChannels, searchTeamChannels } from './queries/search-team-channels.ts';
 
-export const routes: Routes = {};
+const MAX_BATCH_BODY = 1024 * 1024;
+
+export const routes: Routes = {
+  'GET /api/v4/channels': listAllChannels,
+  'POST /api/v4/channels': route({ action: createChannel, status: 201 }),
+  'POST /api/v4/channels/direct': route({ action: createDirectChannel, status: 201, body: 'user_ids' }),
+  'POST /api/v4/channels/group': route({ action: createGroupChannel, status: 201, body: 'user_ids' }),
+  'POST /api/v4/channels/group/search': searchGroupChannels,
+  'POST /api/v4/channels/search': searchAllChannels,
+  'POST /api/v4/channels/stats/member_count': route({ action: countChannelMembers, body: 'channel_ids' }),
+  'POST /api/v4/channels/members/:user_id/mark_read': route({ action: markChannelsRead, body: 'channel_ids' }),
+  'POST /api/v4/channels/members/:user_id/view': viewChannel,
+  'GET /api/v4/channels/:channel_id': getChannel,
+  'PUT /api/v4/channels/:channel_id': updateChannel,
+  'DELETE /api/v4/channels/:channel_id': route({ action: archiveChannel, answer: answerOk }),
+  'PUT /api/v4/channels/:channel_id/patch': patchChannel,
+  'PUT /api/v4/channels/:channel_id/privacy': setChannelPrivacy,
+  'POST /api/v4/channels/:channel_id/restore': restoreChannel,
+  'POST /api/v4/channels/:channel_id/move': moveChannel,
+  'POST /api/v4/channels/:channel_id/convert_to_channel': convertGroupChannel,
+  'GET /api/v4/channels/:channel_id/common_teams': listCommonTeams,
+  'GET /api/v4/channels/:channel_id/stats': getChannelStats,
+  'GET /api/v4/channels/:channel_id/timezones': listChannelTimezones,
+  'GET /api/v4/channels/:channel_id/member_counts_by_group': countMembersByGroup,
+  'GET /api/v4/channels/:channel_id/members': listChannelMembers,
+  'POST /api/v4/channels/:channel_id/members': route({ action: addChannelMembers, status: 201, max_body: MAX_BATCH_BODY }),
+  'POST /api/v4/channels/:channel_id/members/ids': route({ action: listChannelMembersByIds, body: 'user_ids' }),
+  'GET /api/v4/channels/:channel_id/members/:user_id': getChannelMember,
+  'DELETE /api/v4/channels/:channel_id/members/:user_id': route({ action: removeChannelMember, answer: answerOk }),
+  'PUT /api/v4/channels/:channel_id/members/:user_id/roles': route({ action: setChannelMemberRoles, answer: answerOk }),
+  'PUT /api/v4/channels/:channel_id/members/:user_id/schemeRoles': route({ action: setChannelMemberSchemeRoles, answer: answerOk }),
+  'PUT /api/v4/channels/:channel_id/members/:user_id/notify_props': route({ action: setChannelNotifyProps, body: '=notify_props', answer: answerOk }),
+  'GET /api/v4/teams/:team_id/channels': listPublicChannels,
+  'GET /api/v4/teams/:team_id/channels/private': listPrivateChannels,
+  'GET /api/v4/teams/:team_id/channels/deleted': listArchivedChannels,
+  'POST /api/v4/teams/:team_id/channels/ids': route({ action: listChannelsByIds, body: 'channel_ids' }),
+  'POST /api/v4/teams/:team_id/channels/search': searchTeamChannels,
+  'GET /api/v4/teams/:team_id/channels/autocomplete': autocompleteChannels,
+  'GET /api/v4/teams/:team_id/channels/search_autocomplete': autocompleteOwnChannels,
+  'GET /api/v4/teams/:team_id/channels/name/:channel_name': getChannelNamed,
+  'GET /api/v4/teams/name/:team_name/channels/name/:channel_name': getChannelByBothNames,
+  'GET /api/v4/users/:user_id/channels': listChannelsOfUser,
+  'GET /api/v4/users/:user_id/channel_members': listMembershipsOfUser,
+  'GET /api/v4/users/:user_id/channels/:channel_id/unread': getChannelUnread,
+  'GET /api/v4/users/:user_id/teams/unread': listTeamUnreads,
+  'GET /api/v4/users/:user_id/teams/:team_id/unread': getTeamUnread,
+  'GET /api/v4/users/:user_id/teams/:team_id/channels': listTeamChannelsOfUser,
+  'GET /api/v4/users/:user_id/teams/:team_id/channels/members': listTeamMembershipsOfUser,
+  'POST /api/v4/users/group_channels': route({ action: listPeopleOfGroupChannels, body: 'channel_ids' }),
+};

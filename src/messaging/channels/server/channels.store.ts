@@ -58,10 +58,9 @@ export async function updateChannel(sql: Sql, id: string, change: ChannelChange,
   return row && toWireChannel(row);
 }
 
-/** Archives or restores all channels of a team and returns the ids of those that changed. */
-export async function setTeamChannelsArchived(sql: Sql, team_id: string, delete_at: number, now: number): Promise<string[]> {
-  const rows = await sql.rows<{ id: string }>('UPDATE channels SET delete_at = $2, update_at = $3 WHERE team_id = $1 AND (delete_at = 0) = ($2::bigint > 0) RETURNING id', [team_id, delete_at, now]);
-  return rows.map((row) => row.id);
+/** Every channel of a team, archived ones too. */
+export async function readChannelIdsOfTeam(sql: Sql, team_id: string): Promise<string[]> {
+  return (await sql.rows<{ id: string }>('SELECT id FROM channels WHERE team_id = $1', [team_id])).map((row) => row.id);
 }
 
 /** Removes channels and their memberships for good and returns who was in them. */
@@ -69,4 +68,9 @@ export async function deleteChannels(sql: Sql, ids: readonly string[]): Promise<
   const members = await sql.rows<{ user_id: string }>('WITH gone AS (DELETE FROM channel_members WHERE channel_id = ANY($1) RETURNING user_id) SELECT DISTINCT user_id FROM gone', [ids]);
   await sql.run('DELETE FROM channels WHERE id = ANY($1)', [ids]);
   return members.map((m) => m.user_id);
+}
+
+/** How many channels a team has, archived ones not counted. */
+export async function countChannels(sql: Sql, team_id: string): Promise<number> {
+  return (await sql.one<{ count: number }>('SELECT count(*) FROM channels WHERE team_id = $1 AND delete_at = 0', [team_id])).count;
 }

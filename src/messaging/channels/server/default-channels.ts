@@ -1,17 +1,18 @@
 import type { Team } from '#identity/teams/wire/index.ts';
 import type { TeamJoin } from '#identity/teams/server/feature.ts';
-import { getUser, getUsers } from '#identity/users/server/feature.ts';
+import { getUser, getUsers, isGuest } from '#identity/users/server/feature.ts';
 import type { User } from '#identity/users/wire/index.ts';
 import { newId, type Ctx } from '#kernel/server/index.ts';
 import { default_channel_name, type Channel } from '../wire/index.ts';
-import { enter, isGuest, MANY } from './channel-members.ts';
+import { enter, leaveTopics, MANY } from './channel-members.ts';
 import { announce, announceAddition, announceJoin, announceMany } from './channel-messages.ts';
 import { removeMemberOfTeam } from './channel-members.store.ts';
 import { forgetNotifyProps } from './channel-notify.ts';
-import { forgetMemberships } from './channels.cache.ts';
+import { forgetChannelIds, forgetMemberships } from './channels.cache.ts';
 import { channelMemberAdded, teamChannelsLeft } from './channels.events.ts';
+import { beforeChannelsDeleted } from './channels.extensions.ts';
 import { defaultChannels } from './channels.settings.ts';
-import { insertChannel, readChannelsByNames } from './channels.store.ts';
+import { deleteChannels, insertChannel, readChannelIdsOfTeam, readChannelsByNames } from './channels.store.ts';
 
 /** Every team begins with these two. */
 export async function createDefaultChannels(ctx: Ctx, team: Team): Promise<void> {
@@ -68,4 +69,13 @@ export async function leaveChannelsOfTeam(ctx: Ctx, team: Team, user_id: string)
     await announce(ctx, { channel_id: town_square.id, user_id, props: { username: user.username }, type: is_own ? 'system_leave_team' : 'system_remove_from_team', message: `${user.username} ${is_own ? 'left' : 'removed from'} the team.` });
   }
   ctx.emit(teamChannelsLeft, { user_id, channel_ids });
+}
+
+/** A team that is deleted for good takes its channels and all that is in them along. */
+export async function deleteChannelsOfTeam(ctx: Ctx, team: Team): Promise<void> {
+  const ids = await readChannelIdsOfTeam(ctx.db, team.id);
+  for (const remove of ctx.app.all(beforeChannelsDeleted)) await remove(ctx, ids);
+  const members = await deleteChannels(ctx.db, ids);
+  forgetChannelIds(ctx.app, ids);
+  leaveTopics(ctx, ids, members);
 }

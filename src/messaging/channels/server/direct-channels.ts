@@ -1,9 +1,10 @@
 import { grants } from '#identity/roles/server/feature.ts';
 import { teamMembershipsOfMany } from '#identity/teams/server/feature.ts';
+import { getUsers, isGuest } from '#identity/users/server/feature.ts';
 import type { User } from '#identity/users/wire/index.ts';
 import { newId, userError, type Ctx } from '#kernel/server/index.ts';
 import { channel_limits, type Channel } from '../wire/index.ts';
-import { enter, isGuest, requireUsers } from './channel-members.ts';
+import { enter } from './channel-members.ts';
 import { getChannelByName } from './channels.cache.ts';
 import { directChannelCreated, groupChannelCreated } from './channels.events.ts';
 import { directChannelName, groupChannelName } from './channels.rules.ts';
@@ -17,7 +18,7 @@ export async function getOrCreateDirectChannel(ctx: Ctx, user_ids: readonly stri
   const name = directChannelName(a, b);
   const known = await getChannelByName(ctx.app, '', name);
   if (known) return known;
-  const users = await requireUsers(ctx, a === b ? [a] : [a, b]);
+  const users = await requirePeople(ctx, a === b ? [a] : [a, b], 'api.channel.create_direct_channel.invalid_user.app_error');
   await checkReach(ctx, users);
   const creator_id = user_ids.includes(ctx.actor.user_id) ? ctx.actor.user_id : a;
   const { channel, is_new } = await make(ctx, { id: newId(), team_id: '', type: 'D', display_name: '', name, header: '', purpose: '', creator_id, shared: false }, users);
@@ -33,7 +34,7 @@ export async function getOrCreateGroupChannel(ctx: Ctx, user_ids: readonly strin
   const name = groupChannelName(ids);
   const known = await getChannelByName(ctx.app, '', name);
   if (known) return known;
-  const users = await requireUsers(ctx, ids);
+  const users = await requirePeople(ctx, ids, 'api.channel.create_group.bad_user.app_error');
   await checkReach(ctx, users);
   const display_name = users.map((user) => user.username).sort().join(', ');
   const { channel, is_new } = await make(ctx, { id: newId(), team_id: '', type: 'G', display_name, name, header: '', purpose: '', creator_id: '', shared: false }, users);
@@ -55,4 +56,13 @@ async function checkReach(ctx: Ctx, users: readonly User[]): Promise<void> {
   const memberships = [...(await teamMembershipsOfMany(ctx.app, users.map((user) => user.id))).values()];
   const shared = [...(memberships[0]?.keys() ?? [])].some((team_id) => memberships.every((teams) => teams.has(team_id)));
   if (!shared) throw userError('api.channel.create_channel.direct_channel.team_restricted_error', 'You can write directly only to people with whom you share a team.', 403);
+}
+
+async function requirePeople(ctx: Ctx, user_ids: readonly string[], error_id: string): Promise<User[]> {
+  const found = await getUsers(ctx.app, user_ids);
+  return user_ids.map((id) => {
+    const user = found.get(id);
+    if (!user) throw userError(error_id, `There is no account ${id}.`);
+    return user;
+  });
 }

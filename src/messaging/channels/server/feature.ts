@@ -1,10 +1,11 @@
-import { afterTeamCreated, afterTeamMembersAdded, beforeTeamMemberRemoved } from '#identity/teams/server/feature.ts';
+import { afterTeamCreated, afterTeamMembersAdded, beforeTeamDeleted, beforeTeamMemberRemoved } from '#identity/teams/server/feature.ts';
 import { defineFeature, listenTo, topicsOfUser } from '#kernel/server/index.ts';
 import { membershipsOf } from './channels.cache.ts';
 import { frames, teamChannelsLeft, topicOfChannel } from './channels.events.ts';
 import { routes } from './channels.routes.ts';
 import { settings } from './channels.settings.ts';
-import { createDefaultChannels, joinDefaultChannels, leaveChannelsOfTeam } from './default-channels.ts';
+import { userContributions, userListeners } from './channels.users.ts';
+import { createDefaultChannels, deleteChannelsOfTeam, joinDefaultChannels, leaveChannelsOfTeam } from './default-channels.ts';
 
 export { countMentions, countPosts, countWideMentions, markViewed, setUnreadFrom, type PersonalMentions, type PostCounts, type UnreadFrom, type Viewing, type WideMentions } from './channel-counts.store.ts';
 export { addChannelMember, addChannelMembers, removeChannelMember } from './channel-members.ts';
@@ -12,10 +13,11 @@ export { readMember, readMemberIds } from './channel-members.store.ts';
 export { notifyPropsOf, type MemberNotify } from './channel-notify.ts';
 export { getChannel, getChannelByName, getChannels, isChannelMember, membershipsOf, type ChannelMembership } from './channels.cache.ts';
 export {
-  channelArchived, channelConverted, channelCreated, channelMemberAdded, channelMemberRemoved, channelMemberUpdated, channelRestored, channelUpdated, channelsViewed,
-  directChannelCreated, groupChannelCreated, toChannel, topicOfChannel,
+  channelArchived, channelConverted, channelCreated, channelMemberAdded, channelMoved, channelMemberRemoved, channelMemberUpdated, channelRestored, channelUpdated, channelsViewed,
+  directChannelCreated, groupChannelConverted, groupChannelCreated, teamChannelsLeft, toChannel, topicOfChannel,
 } from './channels.events.ts';
-export { channelFigures, markThreadsRead, postSystemMessage, threadCountsOf, type SystemMessage, type ThreadCounts } from './channels.extensions.ts';
+export { beforeChannelsDeleted, channelFigures, markThreadsRead, postSystemMessage, threadCountsOf, type SystemMessage, type ThreadCounts } from './channels.extensions.ts';
+export { changeNotifyProps } from './change-notify-props.ts';
 export { canReadChannel, canSeeChannel, hasChannelPermission, inChannel, inChannelByType, readsChannel, requireChannel } from './channels.permissions.ts';
 export { channelColumns, readChannel, readChannels, toWireChannel } from './channels.store.ts';
 export { getOrCreateDirectChannel, getOrCreateGroupChannel } from './direct-channels.ts';
@@ -29,13 +31,16 @@ export const channelsFeature = defineFeature({
   frames,
   settings,
   listeners: [
+    ...userListeners,
     // Only after the message about it has left, since the person still gets it.
     listenTo(teamChannelsLeft, (ctx, { user_id, channel_ids }) => ctx.app.hub.leave(user_id, ...channel_ids.map(topicOfChannel))),
   ],
   contributes: [
+    ...userContributions,
     topicsOfUser.add(async (app, actor) => [...(await membershipsOf(app, actor.user_id)).keys()].map(topicOfChannel)),
     afterTeamCreated.add(createDefaultChannels),
     afterTeamMembersAdded.add(joinDefaultChannels),
     beforeTeamMemberRemoved.add(leaveChannelsOfTeam),
+    beforeTeamDeleted.add(deleteChannelsOfTeam),
   ],
 });

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { selfOr } from '#identity/roles/server/feature.ts';
+import { markActive } from '#identity/status/server/feature.ts';
+import { action, fields, type Ctx } from '#kernel/server/index.ts';
+import type { ChannelViewResponse } from '../../wire/index.ts';
+import { markViewed } from '../channel-counts.store.ts';
+import { channelsViewed } from '../channels.events.ts';
+import { markThreadsRead } from '../channels.extensions.ts';
+import { ids } from '../channels.fields.ts';
+import { canReadChannel } from '../channels.permissions.ts';
+import { enableChannelViewedMessages } from '../channels.settings.ts';
+
+export const viewChannel = action({
+  name: 'view-channel',
+  summary: 'Opens a channel: it and the one before it count as read.',
+  input: z.object({ user_id: fields.id(), channel_id: fields.optionalId().nullish(), prev_channel_id: fields.optionalId().nullish(), collapsed_threads_supported: z.boolean().nullish() }),
+  permission: selfOr('edit_other_users'),
+  unaudited: 'it happens with every look at a channel and changes nothing but what is unread',
+  run: async (ctx, { user_id, channel_id, prev_channel_id, collapsed_threads_supported }): Promise<ChannelViewResponse> => {
+    markActive(ctx.app, user_id, { channel_id: channel_id ?? '' });
+    const viewed = [...new Set([channel_id, prev_channel_id].filter((id): id is string => !!id))];
+    return { status: 'OK', last_viewed_at_times: await view(ctx, user_id, viewed, collapsed_threads_supported !== true) };
+  },
+});
+
+export const markChannelsRead = action({
+  name: 'mark-channels-read',
+  summary: 'Makes channels count as read.',
+  input: z.object({ user_id: fields.id(), channel_ids: ids(10_000) }),
+  permission: selfOr('edit_other_users'),
+  unaudited: 'it changes nothing but what is unread',
+  run: async (ctx, { user_id, channel_ids }): Promise<ChannelViewResponse> => {
+    const readable = await Promise.all(channel_ids.map((id) => canReadChannel(ctx, id)));
+    return { status: 'OK', last_viewed_at_times: await view(ctx, user_id, channel_ids.filter((_, i) => readable[i]), false) };
+  },
+});
+
+interface Viewed {
+  readonly channel_id: string;
+  readonly at: number;
+  readonly is_unread: boolean;
+}
+
+// A client that knows no collapsed threads shows replies in the channel, so they are read with it.
+async function view(ctx: Ctx, user_id: string, channel_ids: readonly string[], with_threads: boolean): Promise<Record<string, number>> {
+  if (!channel_ids.length) return {};
+  const found = await ctx.db.rows<Viewed>(
+    `SELECT channel_id, GREATEST(last_post_at, last_viewed_at) AS at, unread_count > 0 OR mention_count > 0 AS is_unread
+     FROM channel_member_counts WHERE user_id = $1 AND channel_id = ANY($2)`,
+    [user_id, channel_ids],
+  );
+  const unread = found.filter((channel) => channel.is_unread);
+  if (unread.length) {
+    await markViewed(ctx.db, unread.map(({ channel_id }) => ({ channel_id, user_id, at: 0 })));
+    if (with_threads) for (const mark of ctx.app.all(markThreadsRead)) await mark(ctx, user_id, unread.map((channel) => channel.channel_id), ctx.now);
+    const times = (list: readonly Viewed[]) => Object.fromEntries(list.map(({ channel_id, at }) => [channel_id, at]));
+    if (ctx.settings.get(enableChannelViewedMessages)) ctx.emit(channelsViewed, { user_id, channel_times: times(unread), ...(with_threads ? { threads_read_at: ctx.now } : {}) });
+  }
+  return Object.fromEntries(found.map(({ channel_id, at }) => [channel_id, at]));
+}

@@ -1,0 +1,44 @@
+import { guestChanged, userErased, userScopes, userUpdated, type UserScope } from '#identity/users/server/feature.ts';
+import { listenTo, type Ctx } from '#kernel/server/index.ts';
+import { forgetNotifyProps } from './channel-notify.ts';
+import { eraseMemberships, setGuest, syncWideIgnored } from './channel-members.store.ts';
+import { forgetMemberships } from './channels.cache.ts';
+import { hasChannelPermission } from './channels.permissions.ts';
+
+const member = (condition: string) => `EXISTS (SELECT 1 FROM channel_members cm WHERE cm.user_id = u.id${condition})`;
+
+const inRead = (ctx: Ctx, channel_id: string) => hasChannelPermission(ctx, channel_id, 'read_channel');
+
+const scopes: UserScope[] = [
+  { name: 'in_channel', condition: member(' AND cm.channel_id = $'), check: inRead },
+  { name: 'not_in_channel', condition: `NOT ${member(' AND cm.channel_id = $')}`, check: inRead },
+  { name: 'shares_channel_with', condition: member(' AND cm.channel_id IN (SELECT own.channel_id FROM channel_members own WHERE own.user_id = $)') },
+  {
+    name: 'channel_roles',
+    condition: member(" AND ((cm.scheme_admin AND 'channel_admin' = ANY($)) OR (cm.scheme_user AND NOT cm.scheme_admin AND 'channel_user' = ANY($)) OR (cm.scheme_guest AND 'channel_guest' = ANY($)))"),
+  },
+];
+
+/** What channels add to people: filters of lists, and following an account that becomes a guest or is deleted. */
+export const userContributions = [
+  ...scopes.map((scope) => userScopes.add(scope)),
+  guestChanged.add(async (ctx, user_id, is_guest) => {
+    const channel_ids = await setGuest(ctx.db, user_id, is_guest);
+    forgetMemberships(ctx.app, [user_id]);
+    forgetNotifyProps(ctx.app, { user_ids: [user_id], channel_ids });
+  }),
+  userErased.add(async (ctx, user_id) => {
+    const channel_ids = await eraseMemberships(ctx.db, user_id);
+    forgetMemberships(ctx.app, [user_id]);
+    forgetNotifyProps(ctx.app, { user_ids: [user_id], channel_ids });
+  }),
+];
+
+export const userListeners = [
+  listenTo(userUpdated, async ({ app, db }, { user, old }) => {
+    forgetNotifyProps(app, { user_ids: [user.id] });
+    if (old?.notify_props?.channel === user.notify_props?.channel) return;
+    await syncWideIgnored(db, user.id);
+    forgetNotifyProps(app, { user_ids: [user.id] });
+  }),
+];
