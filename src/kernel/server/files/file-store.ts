@@ -16,6 +16,8 @@ export interface FileStore {
   /** Moves a file within the store. */
   move(from: string, to: string): Promise<void>;
   remove(file_path: string): Promise<void>;
+  /** Removes a folder with all that is in it, unfinished writes too. */
+  removeFolder(folder_path: string): Promise<void>;
 }
 
 /** A store in a folder of this machine. */
@@ -46,5 +48,6 @@ export function folderStore(root: string): FileStore {
       await rename(at(from), at(to));
     },
     remove: (file_path) => rm(at(file_path), { force: true }),
+    removeFolder: (folder_path) => rm(at(folder_path), { force: true, recursive: true }),
   };
 }
