@@ -1,0 +1,32 @@
+import { defineFeature, newToken } from '#kernel/server/index.ts';
+import { channelFigures } from '#messaging/channels/server/feature.ts';
+import { afterPostsDeleted, afterPostsInserted, beforePostCreated, postMetadata } from '#messaging/posts/server/feature.ts';
+import { startCleanup } from './files.cleanup.ts';
+import { addFilesToPosts, attachToPosts, keepOwnFiles } from './files.posts.ts';
+import { filesRoutes } from './files.routes.ts';
+import { filesSettings, publicLinkSalt } from './files.settings.ts';
+import { countFiles, deleteFilesOf } from './files.store.ts';
+
+export { contentDisposition } from './files.rules.ts';
+export { FILE_COLUMNS, toFileInfo, type FileRow } from './files.store.ts';
+
+/** Files of messages: uploaded, shown, downloaded, shared. */
+export const filesFeature = defineFeature({
+  name: 'files',
+  area: 'messaging',
+  summary: 'Files that messages carry.',
+  tables: ['files'],
+  routes: filesRoutes,
+  settings: filesSettings,
+  contributes: [
+    beforePostCreated.add(keepOwnFiles),
+    afterPostsInserted.add(attachToPosts),
+    afterPostsDeleted.add((tx, _post, ids, now) => deleteFilesOf(tx, ids, now)),
+    postMetadata.add(addFilesToPosts),
+    channelFigures.add(async (app, channel_id, wanted) => (wanted.files ? { files_count: await countFiles(app.db, channel_id) } : {})),
+  ],
+  start: async (app) => {
+    if (!app.settings.get(publicLinkSalt)) await app.settings.set(publicLinkSalt, newToken());
+    return startCleanup(app);
+  },
+});
