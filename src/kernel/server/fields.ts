@@ -9,7 +9,7 @@ export const optionalId = () => z.string().refine((text) => text === '' || isId(
 
 /** A number in a query: what is no number or is negative counts as `fallback`, what is larger than `max` as `max`. */
 export const queryNumber = (fallback: number, max = Number.MAX_SAFE_INTEGER) =>
-  z.unknown().transform((value) => {
+  z.unknown().optional().transform((value) => {
     const number = typeof value === 'string' && value.trim() !== '' ? Math.trunc(Number(value)) : typeof value === 'number' ? value : NaN;
     return Number.isSafeInteger(number) && number >= 0 ? Math.min(number, max) : fallback;
   });
@@ -21,7 +21,7 @@ export const page = () => queryNumber(0, 1_000_000);
 export const perPage = (fallback = 60, max = 200) => queryNumber(fallback, max);
 
 /** A flag in a query: `true` or `1` is true, all else false. */
-export const queryFlag = () => z.unknown().transform((value) => value === 'true' || value === '1' || value === true);
+export const queryFlag = () => z.unknown().optional().transform((value) => value === 'true' || value === '1' || value === true);
 
 /** A text of at most `max` characters (Unicode code points, as the protocol counts). PostgreSQL cannot keep NUL. */
 export const text = (max: number) =>
