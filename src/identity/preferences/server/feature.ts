@@ -1,6 +1,9 @@
 import { defineFeature } from '#kernel/server/index.ts';
+import { afterUserCreated } from '#identity/users/server/feature.ts';
 import { frames } from './preferences.events.ts';
 import { routes } from './preferences.routes.ts';
+import { firstPreferences } from './preferences.rules.ts';
+import { upsertPreferences } from './preferences.store.ts';
 
 export { preferencesChanged, preferencesDeleted } from './preferences.events.ts';
 export { readValuesOf, removeEverywhere, upsertPreferences } from './preferences.store.ts';
@@ -13,4 +16,5 @@ export const preferencesFeature = defineFeature({
   tables: ['preferences'],
   routes,
   frames,
+  contributes: [afterUserCreated.add(async (ctx, user) => (user.is_bot ? undefined : upsertPreferences(ctx.db, firstPreferences(user.id))))],
 });

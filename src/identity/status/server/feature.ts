@@ -1,10 +1,10 @@
 import { connectionAlive, connectionClosed, connectionOpened, defineFeature, listenTo, type App } from '#kernel/server/index.ts';
-import { userDeactivated } from '#identity/users/server/feature.ts';
+import { userDeactivated, userUpdated } from '#identity/users/server/feature.ts';
 import { startPresence } from './presence.ts';
 import { frames } from './status.events.ts';
-import { routes } from './status.routes.ts';
+import { routes, socket } from './status.routes.ts';
 import { settings } from './status.settings.ts';
-import { forceOffline, leaveLater, markActive, markIdle, watchDndEnds } from './status.ts';
+import { followAutoResponder, forceOffline, leaveLater, markActive, markIdle, watchDndEnds } from './status.ts';
 import { clearPresence } from './statuses.store.ts';
 
 export { statusChanged } from './status.events.ts';
@@ -16,12 +16,14 @@ export const statusFeature = defineFeature({
   summary: 'Who is online, away or not to be disturbed, and what people say they are doing.',
   tables: ['statuses'],
   routes,
+  socket,
   frames,
   settings,
   listeners: [
     listenTo(connectionOpened, ({ app }, { user_id }) => markActive(app, user_id)),
     listenTo(connectionClosed, ({ app }, { user_id, open_count }) => (open_count ? undefined : leaveLater(app, user_id))),
     listenTo(connectionAlive, ({ app }, { user_id }) => markIdle(app, user_id)),
+    listenTo(userUpdated, ({ app }, { user, old }) => followAutoResponder(app, user, old)),
     listenTo(userDeactivated, ({ app }, { user }) => forceOffline(app, user.id)),
   ],
   start: async (app: App) => {

@@ -1,8 +1,9 @@
 import type { App } from '#kernel/server/index.ts';
+import type { User } from '#identity/users/wire/index.ts';
 import type { Status, StatusValue } from '../wire/index.ts';
 import { changePresence, loadPresence } from './presence.ts';
 import { comeOnline, endDnd, goAwayIfIdle, goOffline, setByHand, toStatus } from './status.rules.ts';
-import { awayTimeout } from './status.settings.ts';
+import { awayTimeout, enableAutomaticReplies } from './status.settings.ts';
 import { readEndedDnd } from './statuses.store.ts';
 
 const OFFLINE_AFTER_MS = 500;
@@ -34,7 +35,15 @@ export async function forceOffline(app: App, user_id: string): Promise<void> {
   await changePresence(app, user_id, (old) => goOffline({ ...old, manual: false, dnd_end_time: 0, prev_status: '' }));
 }
 
-// Waits a moment: a page that is loaded again closes one connection and opens another.
+/** Out of office while automatic replies are on. */
+export async function followAutoResponder(app: App, user: User, old: User | undefined): Promise<void> {
+  const is_on = user.notify_props?.auto_responder_active === 'true';
+  if (!old || is_on === (old.notify_props?.auto_responder_active === 'true') || !app.settings.get(enableAutomaticReplies)) return;
+  if (is_on) await chooseStatus(app, user.id, 'ooo');
+  else await changePresence(app, user.id, (record) => (record.status === 'ooo' ? setByHand(record, 'online', 0, app.clock()) : record));
+}
+
+/** Offline in a moment, if nobody is connected by then: a page that is loaded again closes one connection and opens another. */
 export function leaveLater(app: App, user_id: string): void {
   setTimeout(() => {
     if (app.hub.countOpen(user_id) > 0) return;

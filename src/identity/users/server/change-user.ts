@@ -5,7 +5,7 @@ import { endSessions } from './users.extensions.ts';
 import { forgetUser, getUser } from './users.cache.ts';
 import { userActivated, userDeactivated, userUpdated } from './users.events.ts';
 import { checkUser } from './users.rules.ts';
-import { lockUser, setDeleteAt, setRoles, updateProfile, type Profile } from './users.store.ts';
+import { lockUser, noteLogin, setDeleteAt, setRoles, updateProfile, type Profile } from './users.store.ts';
 
 /** Changes an account's profile in one transaction, tells everybody, and returns it. It asks for no permission: its caller has. */
 export async function changeUser(ctx: Ctx, user_id: string, change: (user: User) => Partial<Profile>): Promise<User> {
@@ -47,6 +47,12 @@ export async function setUserRoles(ctx: Ctx, user_id: string, roles: string): Pr
   await setRoles(ctx.db, user_id, roles, ctx.now);
   forgetUser(ctx.app, user_id);
   return needUser(ctx, user_id);
+}
+
+/** Notes a log-in, which clears the count of failed ones. */
+export async function noteLogIn(ctx: Ctx, user_id: string): Promise<void> {
+  await noteLogin(ctx.db, user_id, ctx.now);
+  forgetUser(ctx.app, user_id);
 }
 
 /** The account, or the protocol's 404. */

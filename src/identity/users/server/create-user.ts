@@ -4,6 +4,7 @@ import { savePassword } from './credentials.store.ts';
 import { hashPassword } from './passwords.ts';
 import { forgetUser } from './users.cache.ts';
 import { userCreated } from './users.events.ts';
+import { afterUserCreated } from './users.extensions.ts';
 import { checkPassword, checkUser } from './users.rules.ts';
 import { defaultLocale } from './users.settings.ts';
 import { hasPeople, insertUser } from './users.store.ts';
@@ -38,6 +39,7 @@ export async function createUser(ctx: Ctx, input: NewUser): Promise<User> {
     .catch(explainConflict);
   if (!user.is_bot) apps_with_people.add(ctx.app);
   forgetUser(ctx.app, user.id, user.username);
+  for (const follow of ctx.app.all(afterUserCreated)) await follow(ctx, user);
   ctx.emit(userCreated, { user });
   return user;
 }

@@ -1,6 +1,6 @@
 import { createCache, type App, type Cache } from '#kernel/server/index.ts';
 import type { User } from '../wire/index.ts';
-import { readIdsByUsername, readUsers } from './users.store.ts';
+import { readIdByEmail, readIdsByUsername, readUsers } from './users.store.ts';
 
 interface UserCaches {
   readonly by_id: Cache<User>;
@@ -39,6 +39,12 @@ export async function getUsersByUsernames(app: App, names: readonly string[]): P
     const user = users.get(ids.get(name) ?? '');
     return user?.username === name ? [user] : [];
   });
+}
+
+/** The account with this address, whatever its case. It asks the database: only log-in needs it. */
+export async function getUserByEmail(app: App, email: string): Promise<User | undefined> {
+  const id = await readIdByEmail(app.db, email.trim().toLowerCase());
+  return id ? getUser(app, id) : undefined;
 }
 
 /** Call after the commit of any change to an account. `names` are those that it had and has. */

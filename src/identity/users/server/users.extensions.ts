@@ -34,6 +34,9 @@ export interface Invitation {
 /** Finds the invitation behind `?iid=` (a team's invite id) or `?t=` (a token sent by mail). The first that knows it wins. */
 export const signUpInvitation = extensionPoint<(ctx: Ctx, invite: { invite_id: string; token: string }) => Promise<Invitation | undefined>>('users.sign-up-invitation');
 
+/** Runs after an account was created, before the answer. */
+export const afterUserCreated = extensionPoint<(ctx: Ctx, user: User) => Promise<void>>('users.after-created');
+
 /** Ends the sessions of somebody, but for the one that is named; the sessions feature fills it. */
 export const endSessions = extensionPoint<(ctx: Ctx, user_id: string, keep_session_id?: string) => Promise<void>>('users.end-sessions');
 
