@@ -2,6 +2,7 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const POSTGRES = path.resolve(import.meta.dirname, 'src/kernel/testing/postgres.global.ts');
+const BROWSER = 'e2e/browser/**/*.test.ts';
 const WEB = 'src/**/{web,wire}/**/*.test.{ts,tsx}';
 
 export default defineConfig({
@@ -12,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['src/**/*.test.ts', 'tools/**/*.test.{ts,mjs}'],
+          include: ['{src,tools,bench,packages}/**/*.test.{ts,mjs}'],
           exclude: [WEB, '**/node_modules/**'],
           globalSetup: [POSTGRES],
           testTimeout: 30_000,
@@ -23,7 +24,17 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          exclude: [BROWSER, '**/node_modules/**'],
           globalSetup: [POSTGRES],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: [BROWSER],
+          globalSetup: [POSTGRES, path.resolve(import.meta.dirname, 'e2e/lib/browser.global.ts')],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

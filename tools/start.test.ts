@@ -49,7 +49,15 @@ async function signIn(url: string): Promise<number> {
 }
 
 function postmaster(): number {
-  return Number.parseInt(readFileSync(path.join(dir, 'postgres', 'postmaster.pid'), 'utf8'), 10);
+  return Number(postmasterLines()[0]);
+}
+
+function postmasterLines(): string[] {
+  try {
+    return readFileSync(path.join(dir, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+  } catch {
+    return [];
+  }
 }
 
 test('one command serves the page, and SIGTERM stops it with its database', async () => {
@@ -94,7 +102,7 @@ test('after kill -9 of its database the running server serves again', async () =
   const url = await addressOf(program);
   const database = postmaster();
   process.kill(database, 'SIGKILL');
-  await expect.poll(() => readFile(path.join(dir, 'postgres', 'postmaster.pid'), 'utf8').then((text) => text.split('\n')[7]?.trim() === 'ready' && postmaster() !== database, () => false), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => postmasterLines()[7]?.trim() === 'ready' && postmaster() !== database, { timeout: 20_000 }).toBe(true);
   await expect.poll(() => signIn(url), { timeout: 20_000 }).toBe(401);
 });
 
@@ -151,7 +159,7 @@ test('with DATABASE_URL no database of its own is started', async () => {
   const database = await cloneDatabase();
   const program = start({ DATABASE_URL: database.url });
   expect(await answersAt(await addressOf(program))).toBe(200);
-  expect(() => postmaster()).toThrow('ENOENT');
+  expect(postmasterLines()).toEqual([]);
   program.kill('SIGTERM');
   expect(await program.ended).toBe(0);
   await database.drop();
