@@ -78,7 +78,7 @@ async function welcome(app: App, client: Client): Promise<void> {
   });
   socket.on('pong', () => client.connection && app.publish(connectionAlive, { user_id: client.connection.actor.user_id }));
   const actor = await app.identify({ headers: request.headers, method: 'GET', query: {} }).catch(() => null);
-  if (actor) await enter(app, client, actor);
+  if (actor?.user_id) await enter(app, client, actor);
 }
 
 async function enter(app: App, client: Client, actor: Actor): Promise<void> {
@@ -132,7 +132,7 @@ async function challenge(app: App, client: Client, request: Request, answer: (bo
   if (client.connection) return;
   const token = typeof request.data?.token === 'string' ? request.data.token : '';
   const actor = await app.identify({ headers: { authorization: `Bearer ${token}` }, method: 'GET', query: {} }).catch(() => null);
-  if (!actor) return client.socket.terminate();
+  if (!actor?.user_id) return client.socket.terminate();
   await enter(app, client, actor);
   answer({ status: 'OK', seq_reply: typeof request.seq === 'number' ? request.seq : 0 });
 }
