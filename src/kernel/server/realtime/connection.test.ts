@@ -28,6 +28,14 @@ function decode(bytes: Buffer): string[] {
 const frame = (text: string): Frame => ({ event: 'posted', data: { text }, topics: [] });
 const bytes = (text: string) => Buffer.from(frameText(frame(text)));
 
+// A connection that was greeted with event 0.
+function begun(socket?: WebSocket) {
+  const connection = new Connection('c', NOBODY);
+  if (socket) connection.attach(socket);
+  connection.begin(bytes('0'));
+  return connection;
+}
+
 test('a frame of any size is read back as it was written, in any script', () => {
   for (const size of [1, 100, 125, 126, 1000, 65_535, 65_536, 200_000]) {
     const [text] = decode(wireFrame(bytes('ü'.repeat(size)), 7));
@@ -42,18 +50,16 @@ test('fields for one person stand beside the common ones', () => {
 
 test('events are numbered from 0 and leave in one write', () => {
   const { socket, seqs } = fakeSocket();
-  const connection = new Connection('c', NOBODY);
-  connection.attach(socket);
-  for (let i = 0; i < 5; i++) connection.push(bytes('a'), false);
+  const connection = begun(socket);
+  for (let i = 1; i < 5; i++) connection.push(bytes('a'), false);
   connection.flush();
   expect(seqs()).toEqual([0, 1, 2, 3, 4]);
 });
 
 test('a client that comes back gets exactly what it missed, with the same numbers', () => {
   const first = fakeSocket();
-  const connection = new Connection('c', NOBODY);
-  connection.attach(first.socket);
-  for (let i = 0; i < 3; i++) connection.push(bytes(`${i}`), false);
+  const connection = begun(first.socket);
+  for (let i = 1; i < 3; i++) connection.push(bytes(`${i}`), false);
   connection.flush();
   connection.detach(first.socket, 1);
   for (let i = 3; i < 6; i++) connection.push(bytes(`${i}`), false);
@@ -66,8 +72,8 @@ test('a client that comes back gets exactly what it missed, with the same number
 });
 
 test('a client that missed more than is kept must start anew', () => {
-  const connection = new Connection('c', NOBODY);
-  for (let i = 0; i < 200; i++) connection.push(bytes('a'), false);
+  const connection = begun();
+  for (let i = 1; i < 200; i++) connection.push(bytes('a'), false);
   expect(connection.canResume(71)).toBe(false);
   expect(connection.canResume(72)).toBe(true);
   expect(connection.canResume(200)).toBe(true);
@@ -76,13 +82,21 @@ test('a client that missed more than is kept must start anew', () => {
 
 test('a slow client loses typing first and is dropped in the end', () => {
   const { socket } = fakeSocket();
-  const connection = new Connection('c', NOBODY);
-  connection.attach(socket);
+  const connection = begun(socket);
   socket.bufferedAmount = 300 * 1024;
   connection.push(bytes('typing'), true);
-  expect(connection.seq).toBe(0);
+  expect(connection.seq).toBe(1);
   socket.bufferedAmount = 9 * 1024 * 1024;
   connection.push(bytes('post'), false);
   connection.flush();
   expect(socket.readyState).toBe(3);
+});
+
+test('the greeting is the first event whatever came before it', () => {
+  const { socket, texts } = fakeSocket();
+  const connection = new Connection('c', NOBODY);
+  connection.push(bytes('early'), false);
+  connection.attach(socket);
+  connection.begin(bytes('hello'));
+  expect(texts().map((text) => JSON.parse(text) as { seq: number; data: { text: string } }).map((f) => [f.seq, f.data.text])).toEqual([[0, 'hello'], [1, 'early']]);
 });

@@ -17,6 +17,8 @@ export class Connection {
   lost_at = 0;
   #socket: WebSocket | null = null;
   #waiting: Buffer[] = [];
+  // Frames that came before the greeting, which must be the first.
+  #early: Buffer[] | null = [];
   // The last frames without their numbers; the newest has number seq - 1.
   readonly #ring: Buffer[] = [];
 
@@ -32,6 +34,14 @@ export class Connection {
   attach(socket: WebSocket): void {
     this.#socket = socket;
     this.lost_at = 0;
+  }
+
+  /** Sends the greeting and everything that came while the connection was being made. */
+  begin(hello: Buffer): void {
+    const early = this.#early ?? [];
+    this.#early = null;
+    for (const text of [hello, ...early]) this.push(text, false);
+    this.flush();
   }
 
   /** Forgets the socket, if it is still this one. */
@@ -61,6 +71,10 @@ export class Connection {
 
   /** Numbers a frame and queues it. Returns true if the connection must be flushed. */
   push(text: Buffer, is_droppable: boolean): boolean {
+    if (this.#early) {
+      this.#early.push(text);
+      return false;
+    }
     const socket = this.#socket;
     if (socket && is_droppable && socket.bufferedAmount > DROPPABLE_LAG_BYTES) return false;
     const seq = this.seq++;

@@ -86,9 +86,9 @@ export class Hub {
     }
   }
 
-  /** One frame for one connection, such as `hello`. */
-  deliverTo(connection: Connection, frame: Frame): void {
-    this.#push(connection, Buffer.from(frameText(frame)), frame);
+  /** Greets a new connection: `hello` is number 0, what came for it meanwhile follows. */
+  begin(connection: Connection, hello: Frame): void {
+    connection.begin(Buffer.from(frameText(hello)));
   }
 
   closeAll(): void {

@@ -1,8 +1,8 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { App } from '../app.ts';
-import type { Actor, Ctx } from '../context.ts';
+import { NOBODY, type Actor, type Ctx } from '../context.ts';
 import { AppError, userError } from '../errors.ts';
 import { defineEvent } from '../events.ts';
 import { extensionPoint } from '../extension-point.ts';
@@ -81,6 +81,11 @@ async function welcome(app: App, client: Client): Promise<void> {
   if (actor?.user_id) await enter(app, client, actor);
 }
 
+async function identify(app: App, headers: IncomingHttpHeaders): Promise<Actor | null> {
+  const actor = await app.identify({ headers, method: 'GET', query: {} }).catch(() => NOBODY);
+  return actor.user_id ? actor : null;
+}
+
 async function enter(app: App, client: Client, actor: Actor): Promise<void> {
   const known = app.hub.find(client.query.get('connection_id') ?? '');
   const seq = Number(client.query.get('sequence_number'));
@@ -95,7 +100,7 @@ async function enter(app: App, client: Client, actor: Actor): Promise<void> {
     app.hub.join(actor.user_id, ...topics.flat());
     connection.attach(client.socket);
     client.connection = connection;
-    app.hub.deliverTo(connection, { event: 'hello', topics: [], data: { connection_id: connection.id, server_version: app.version_id(), server_hostname: app.node_id }, broadcast: { user_id: actor.user_id } });
+    app.hub.begin(connection, { event: 'hello', topics: [], data: { connection_id: connection.id, server_version: app.version_id(), server_hostname: app.node_id }, broadcast: { user_id: actor.user_id } });
   }
   app.publish(connectionOpened, { user_id: actor.user_id, connection_id: client.connection.id });
 }
