@@ -3,7 +3,7 @@ import { Durations } from '../statistics.ts';
 import { bringOnline, messageText } from '../world.ts';
 
 const IN_FLIGHT = 50;
-const MARK = Buffer.from('~mark');
+const MARK = Buffer.from('mark_');
 
 /** Posts a second while two hundred people are online, and how long until each member has the message. */
 export const posts: Measure = {
@@ -24,7 +24,7 @@ export const posts: Measure = {
       const room = world.rooms[mark % world.rooms.length]!;
       const author = room.members[mark % room.members.length]!;
       begun.push(performance.now());
-      await world.http.json('POST', '/api/v4/posts', author.token, { channel_id: room.id, message: `${messageText(world.post_count++)} ~mark${mark}.` });
+      await world.http.json('POST', '/api/v4/posts', author.token, { channel_id: room.id, message: `${messageText(world.post_count++)} mark_${mark}.` });
       created.add(performance.now() - begun[mark]!);
     };
     return {
