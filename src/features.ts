@@ -5,6 +5,8 @@ import { statusFeature } from '#identity/status/server/feature.ts';
 import { teamsFeature } from '#identity/teams/server/feature.ts';
 import { usersFeature } from '#identity/users/server/feature.ts';
 import { channelsFeature } from '#messaging/channels/server/feature.ts';
+import { postsFeature } from '#messaging/posts/server/feature.ts';
+import { threadsFeature } from '#messaging/threads/server/feature.ts';
 import type { Feature } from '#kernel/server/index.ts';
 
 /** The catalogue: every feature of the product, in the order in which they start. One import and one line for each. */
@@ -16,4 +18,6 @@ export const features: Feature[] = [
   statusFeature,
   teamsFeature,
   channelsFeature,
+  postsFeature,
+  threadsFeature,
 ];

@@ -77,8 +77,8 @@ async function welcome(app: App, client: Client): Promise<void> {
     lose(app, client);
   });
   socket.on('pong', () => client.connection && app.publish(connectionAlive, { user_id: client.connection.actor.user_id }));
-  const actor = await app.identify({ headers: request.headers, method: 'GET', query: {} }).catch(() => null);
-  if (actor?.user_id) await enter(app, client, actor);
+  const actor = await identify(app, request.headers);
+  if (actor) await enter(app, client, actor);
 }
 
 async function identify(app: App, headers: IncomingHttpHeaders): Promise<Actor | null> {
@@ -136,8 +136,8 @@ async function receive(app: App, client: Client, text: string): Promise<void> {
 async function challenge(app: App, client: Client, request: Request, answer: (body: object) => void): Promise<void> {
   if (client.connection) return;
   const token = typeof request.data?.token === 'string' ? request.data.token : '';
-  const actor = await app.identify({ headers: { authorization: `Bearer ${token}` }, method: 'GET', query: {} }).catch(() => null);
-  if (!actor?.user_id) return client.socket.terminate();
+  const actor = await identify(app, { authorization: `Bearer ${token}` });
+  if (!actor) return client.socket.terminate();
   await enter(app, client, actor);
   answer({ status: 'OK', seq_reply: typeof request.seq === 'number' ? request.seq : 0 });
 }
