@@ -40,7 +40,7 @@ export async function toThreads(ctx: Ctx, rows: readonly ThreadRow[], extended: 
     const shown = thread_participants.map((id) => (people.has(id) ? sanitizeUser(people.get(id)!, ctx) : ({ id } as User)));
     return {
       id: row.id, reply_count: thread_reply_count, last_reply_at: thread_last_reply_at, last_viewed_at, participants: shown as User[],
-      post: toPost({ ...post, reply_count: thread_reply_count } as Post), unread_replies, unread_mentions, is_urgent: false, delete_at: row.delete_at,
+      post: toPost({ ...post, reply_count: 0 } as Post), unread_replies, unread_mentions, is_urgent: false, delete_at: row.delete_at,
     };
   });
   await presentPosts(ctx, threads.map((thread) => thread.post));
