@@ -114,9 +114,9 @@ async function recountThread(sql: Sql, root_id: string): Promise<void> {
   );
 }
 
-/** Tells a post that it has, or no longer has, reactions; its readers see that it changed. */
-export async function setHasReactions(sql: Sql, post_id: string, has_reactions: boolean, now: number): Promise<void> {
-  await sql.run('UPDATE posts SET has_reactions = $2, update_at = $3 WHERE id = $1', [post_id, has_reactions, now]);
+/** Tells posts that they have, or no longer have, reactions; their readers see that they changed. */
+export async function setHasReactions(sql: Sql, post_ids: readonly string[], has_reactions: boolean, now: number): Promise<void> {
+  await sql.run('UPDATE posts SET has_reactions = $2, update_at = $3 WHERE id = ANY($1)', [post_ids, has_reactions, now]);
 }
 
 /** A post by its id; deleted ones only if asked for. */
