@@ -1,3 +1,4 @@
+import { systemFeature } from '#governance/system/server/feature.ts';
 import { preferencesFeature } from '#identity/preferences/server/feature.ts';
 import { rolesFeature } from '#identity/roles/server/feature.ts';
 import { sessionsFeature } from '#identity/sessions/server/feature.ts';
@@ -5,7 +6,10 @@ import { statusFeature } from '#identity/status/server/feature.ts';
 import { teamsFeature } from '#identity/teams/server/feature.ts';
 import { usersFeature } from '#identity/users/server/feature.ts';
 import { channelsFeature } from '#messaging/channels/server/feature.ts';
+import { emojiFeature } from '#messaging/emoji/server/feature.ts';
+import { filesFeature } from '#messaging/files/server/feature.ts';
 import { postsFeature } from '#messaging/posts/server/feature.ts';
+import { reactionsFeature } from '#messaging/reactions/server/feature.ts';
 import { threadsFeature } from '#messaging/threads/server/feature.ts';
 import type { Feature } from '#kernel/server/index.ts';
 
@@ -20,4 +24,8 @@ export const features: Feature[] = [
   channelsFeature,
   postsFeature,
   threadsFeature,
+  emojiFeature,
+  reactionsFeature,
+  filesFeature,
+  systemFeature,
 ];
