@@ -10,6 +10,7 @@ import { removeFiles, reserveFile } from './files.store.ts';
 
 const IDLE_MS = 60_000;
 const DRAIN_MS = 10_000;
+const DRAIN_BYTES = 16 * 1024 * 1024;
 
 /** A file whose bytes are stored, but which nobody sees yet. */
 export interface StoredFile {
@@ -50,10 +51,9 @@ export async function storeFile(ctx: Ctx, upload: Upload, raw_name: string, byte
   entry.head = head.bytes;
 }
 
-/** Takes back what an upload has stored. What its sender still sends is read to nowhere, so that the answer gets through. */
+/** Takes back what an upload has stored. */
 export async function discardUpload(ctx: Ctx, request: IncomingMessage, upload: Upload): Promise<void> {
-  request.resume();
-  setTimeout(() => request.complete || request.destroy(), DRAIN_MS).unref();
+  drain(request);
   await Promise.all(upload.files.map((file) => ctx.app.files.removeFolder(folderOf(file))));
   await removeFiles(ctx.db, upload.files.map((file) => file.id));
 }
@@ -101,6 +101,14 @@ export async function readMultipart(ctx: Ctx, request: IncomingMessage, upload: 
     request.removeListener('aborted', gone);
     request.setTimeout(0);
   }
+}
+
+// What is on its way is read to nowhere, so that the answer gets through; who goes on sending is cut off.
+function drain(request: IncomingMessage): void {
+  let size = 0;
+  const cut = () => request.complete || request.destroy();
+  request.on('data', (chunk: Buffer) => (size += chunk.length) > DRAIN_BYTES && cut());
+  setTimeout(cut, DRAIN_MS).unref();
 }
 
 function openForm(request: IncomingMessage): ReturnType<typeof busboy> {
