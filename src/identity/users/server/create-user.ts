@@ -44,6 +44,12 @@ export async function createUser(ctx: Ctx, input: NewUser): Promise<User> {
   return user;
 }
 
+/** Whether anybody but bots has an account. Once it is so it stays so, and costs no query. */
+export async function hasAccounts(ctx: Pick<Ctx, 'app' | 'db'>): Promise<boolean> {
+  if (!apps_with_people.has(ctx.app) && (await hasPeople(ctx.db))) apps_with_people.add(ctx.app);
+  return apps_with_people.has(ctx.app);
+}
+
 /** Turns the database's complaint about a taken name or address into the protocol's error. */
 export function explainConflict(error: Error & { code?: string; constraint?: string }): never {
   if (error.code === '23505' && error.constraint === 'users_username') throw userError('app.user.save.username_exists.app_error', 'An account with that user name exists already.');

@@ -9,7 +9,7 @@ import { settings } from './users.settings.ts';
 
 export { changeUser, needUser, noteLogIn, setUserActive, setUserRoles } from './change-user.ts';
 export { demandUnlocked, isPasswordOf, noteFailure } from './confirm-password.ts';
-export { createUser, type NewUser } from './create-user.ts';
+export { createUser, hasAccounts, type NewUser } from './create-user.ts';
 export { demandMfaCode } from './mfa.ts';
 export { readPicture } from './picture-upload.ts';
 export { squarePicture } from './pictures.ts';

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { action, anyone, userError, type Ctx } from '#kernel/server/index.ts';
 import { hasPermission } from '#identity/roles/server/feature.ts';
-import { createUser } from '../create-user.ts';
+import { createUser, hasAccounts } from '../create-user.ts';
 import { profileInput } from '../profile-input.ts';
 import { signUpInvitation, type Invitation } from '../users.extensions.ts';
 import { isAllowedDomain } from '../users.rules.ts';
 import { ownView } from '../users.sanitize.ts';
 import * as s from '../users.settings.ts';
-import { hasPeople } from '../users.store.ts';
 
 const text = () => z.string().nullish().transform((value) => value ?? '');
 
@@ -51,7 +50,7 @@ async function findInvitation(ctx: Ctx, invite: { invite_id: string; token: stri
 // The very first account may always be made: there is nobody who could invite.
 async function demandOpen(ctx: Ctx, email: string, invitation: Invitation | undefined): Promise<void> {
   if (!ctx.settings.get(s.enableSignUpWithEmail) || !ctx.settings.get(s.enableUserCreation)) throw userError('api.user.create_user.signup_email_disabled.app_error', 'Accounts cannot be created on this server. Ask an administrator.', 501);
-  if (!invitation && !ctx.settings.get(s.enableOpenServer) && (await hasPeople(ctx.db))) throw userError('api.user.create_user.no_open_server', 'Accounts can be created with an invitation only. Ask somebody who has one.', 403);
+  if (!invitation && !ctx.settings.get(s.enableOpenServer) && (await hasAccounts(ctx))) throw userError('api.user.create_user.no_open_server', 'Accounts can be created with an invitation only. Ask somebody who has one.', 403);
   const domains = ctx.settings.get(s.restrictCreationToDomains);
   if (!invitation?.is_guest && !isAllowedDomain(email.toLowerCase(), domains)) throw userError('api.user.create_user.accepted_domain.app_error', `The address must be of one of these domains: ${domains}.`);
 }

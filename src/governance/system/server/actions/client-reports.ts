@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { action, signedIn, type Ctx } from '#kernel/server/index.ts';
+
+const MAX_TEXT = 400;
+
+export const logClientMessage = action({
+  name: 'log-client-message',
+  summary: 'Notes what a client complains about in the log of the server.',
+  input: z.object({ level: z.string().nullish(), message: z.string().nullish() }),
+  permission: { scope: 'anyone', ids: [], reason: 'refused with 403 without a session, so that a client that is logged out does not take it for the end of its session', check: (ctx: Ctx) => ctx.actor.user_id !== '' },
+  unaudited: 'it goes to the log',
+  run: (ctx, { level, message }) => {
+    const said = { level: (level ?? '').slice(0, 16), message: (message ?? '').slice(0, MAX_TEXT) };
+    ctx.log.info({ client: said, user_id: ctx.actor.user_id }, 'a client reports');
+    return said;
+  },
+});
+
+export const reportClientFigures = action({
+  name: 'report-client-figures',
+  summary: 'Takes the figures that a client has measured. They go to the log where it is detailed.',
+  input: z.object({ version: z.string().nullish(), labels: z.unknown(), counters: z.unknown(), histograms: z.unknown() }),
+  permission: signedIn('each client speaks of itself'),
+  unaudited: 'clients send it every minute',
+  run: (ctx, { version }) => ctx.log.debug({ version, user_id: ctx.actor.user_id }, 'a client sent figures'),
+});
+
+export const noteNoticesSeen = action({
+  name: 'note-notices-seen',
+  summary: 'Takes note that notices were seen. There are none, so there is nothing to keep.',
+  input: z.object({ notice_ids: z.array(z.string()) }),
+  permission: signedIn('it is about oneself'),
+  unaudited: 'nothing changes',
+  run: () => undefined,
+});
