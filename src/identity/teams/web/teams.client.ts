@@ -1,7 +1,6 @@
 import type { Team, TeamInviteInfo, TeamMember, TeamPatch, TeamType } from '#identity/teams/wire/index.ts';
-import { api } from '#kernel/web/index.ts';
+import { api, myUserId } from '#kernel/web/index.ts';
 import type { Id } from '#kernel/wire/index.ts';
-import { myUserId } from '#kernel/web/index.ts';
 import { dropTeam, receiveMyTeamMember, receiveTeam, replaceMyTeams } from './teams.state.ts';
 
 export async function fetchMyTeams(): Promise<void> {
@@ -55,9 +54,14 @@ export async function doesTeamExist(name: string): Promise<boolean> {
   return (await api.get<{ exists: boolean }>(`/api/v4/teams/name/${encodeURIComponent(name)}/exists`)).exists;
 }
 
-/** Sends invitations by e-mail; the answers name the addresses that were refused. */
-export async function inviteByEmail(team_id: Id, emails: string[]): Promise<{ email: string; error: { message: string } | null }[]> {
-  return api.post(`/api/v4/teams/${team_id}/invite/email?graceful=true`, emails);
+/** Adds people to a team by their ids. Throws ApiError. */
+export async function addTeamMembers(team_id: Id, user_ids: Id[]): Promise<void> {
+  await api.post(`/api/v4/teams/${team_id}/members/batch`, user_ids.map((user_id) => ({ team_id, user_id })));
+}
+
+/** Fetches a team with everything that the person may know of it. */
+export async function fetchTeam(team_id: Id): Promise<void> {
+  receiveTeam(await api.get<Team>(`/api/v4/teams/${team_id}`));
 }
 
 /** Fetches a team one has just come into. */
