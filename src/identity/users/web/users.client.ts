@@ -69,7 +69,3 @@ export async function clearCustomStatus(): Promise<void> {
   const me = getUser(myUserId());
   patchUser(myUserId(), { props: { ...me?.props, customStatus: '' } });
 }
-
-export async function changePassword(current_password: string, new_password: string): Promise<void> {
-  await api.put('/api/v4/users/me/password', { current_password, new_password });
-}
