@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { team_slots } from '#identity/teams/web/index.ts';
 import { profile_slots } from '#identity/users/web/index.ts';
 import { defineWebFeature, shell_slots } from '#kernel/web/index.ts';
 import { fetchMyChannels } from './channels.client.ts';
@@ -9,6 +10,7 @@ import { forgetChannels } from './channels.state.ts';
 import { ChannelPage } from './components/ChannelPage.tsx';
 import { MessagePersonButton } from './components/MessagePersonButton.tsx';
 import { PostRedirect } from './components/PostRedirect.tsx';
+import { TeamBadge } from './components/TeamBadge.tsx';
 import { TeamHome } from './components/TeamHome.tsx';
 import { UnreadTitle } from './components/UnreadTitle.tsx';
 
@@ -52,6 +54,7 @@ export default defineWebFeature({
     shell_slots.palette.add(other_channels_source),
     shell_slots.palette.add(channel_actions_source),
     shell_slots.background.add(UnreadTitle),
+    team_slots.badge.add(TeamBadge),
     profile_slots.actions.add(MessagePersonButton),
   ],
 });
