@@ -43,6 +43,7 @@ export { Skeleton } from './components/Skeleton.tsx';
 export { Spinner } from './components/Spinner.tsx';
 export { useSubmit } from './components/useSubmit.ts';
 export { Tooltip } from './components/Tooltip.tsx';
+export { BarePage } from './shell/BarePage.tsx';
 export { NotFound } from './shell/NotFound.tsx';
 export { Logo } from './shell/Logo.tsx';
 export { frameStore } from './shell/frame.state.ts';

@@ -9,6 +9,7 @@ export const shell_messages = defineMessages({
   not_found_title: { id: 'shell.not_found.title', defaultMessage: 'There is nothing at this address' },
   not_found_text: { id: 'shell.not_found.text', defaultMessage: 'It may have been moved or removed, or you are not allowed to see it.' },
   home: { id: 'shell.not_found.home', defaultMessage: 'Go to my channels' },
+  statement: { id: 'shell.statement', defaultMessage: 'Where people, alerts and runbooks come together when it matters.' },
   lost: { id: 'shell.lost', defaultMessage: 'The connection is lost. Messages you send now wait here and leave when it is back.' },
   reconnecting: { id: 'shell.reconnecting', defaultMessage: 'Reconnecting …' },
   search: { id: 'shell.search', defaultMessage: 'Search messages, channels, people' },
