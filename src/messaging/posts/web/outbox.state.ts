@@ -17,6 +17,7 @@ const RETRY_MAX_MS = 30_000;
 let retry_timer: ReturnType<typeof setTimeout> | undefined;
 let failures = 0;
 let last_at = 0;
+let resumed_for: Id = '';
 
 /** Puts a message into the outbox; it shows at once and leaves as soon as it can. */
 export function sendMessage(channel_id: Id, root_id: Id, message: string, files: readonly FileInfo[]): void {
@@ -52,6 +53,8 @@ export function usePending(channel_id: Id, root_id: Id): readonly Outgoing[] {
 
 /** Goes on with what this browser kept for the person, and again whenever the connection comes back. */
 export function resumeOutbox(): void {
+  if (resumed_for === myUserId()) return pump();
+  resumed_for = myUserId();
   outboxState.setState({ outbox: readOutbox(localStorage.getItem(storageName()), myUserId()) });
   pump();
 }
@@ -64,6 +67,7 @@ export function watchConnection(): void {
 
 export function forgetOutbox(): void {
   clearTimeout(retry_timer);
+  resumed_for = '';
   outboxState.setState({ outbox: [] });
 }
 

@@ -9,10 +9,12 @@ type PostsState = PostsData & {
   readonly synced_at: Readonly<Record<Id, Timestamp>>;
   /** Channels and threads that missed events. */
   readonly stale: Readonly<Record<Id, true>>;
+  /** Posts that are being deleted: hidden while the person may still undo it. */
+  readonly removing: Readonly<Record<Id, true>>;
 };
 
 /** Posts by id, the known order of channels and threads. */
-export const postsState = create<PostsState>(() => ({ ...no_posts, synced_at: {}, stale: {} }));
+export const postsState = create<PostsState>(() => ({ ...no_posts, synced_at: {}, stale: {}, removing: {} }));
 
 export function usePost(post_id: Id): Post | undefined {
   return postsState((state) => state.posts[post_id]);
@@ -71,6 +73,18 @@ export function keepThread(root_id: Id, list: PostList): void {
   });
 }
 
+/** What is new in a thread that the person follows; the threads feature keeps it. */
+export type ThreadMark = { readonly unread_replies: number; readonly unread_mentions: number };
+
+export const threadMarksState = create<{ readonly by_root: Readonly<Record<Id, ThreadMark>> }>(() => ({ by_root: {} }));
+
+export function setRemoving(post_id: Id, is_removing: boolean): void {
+  postsState.setState(({ removing }) => {
+    const { [post_id]: _old, ...rest } = removing;
+    return { removing: is_removing ? { ...rest, [post_id]: true } : rest };
+  });
+}
+
 /** Forgets a channel's order, so that it is loaded anew. */
 export function dropChannel(channel_id: Id): void {
   postsState.setState((state) => {
@@ -86,7 +100,7 @@ export function markAllStale(): void {
 }
 
 export function forgetPosts(): void {
-  postsState.setState({ ...no_posts, synced_at: {}, stale: {} });
+  postsState.setState({ ...no_posts, synced_at: {}, stale: {}, removing: {} });
 }
 
 function idsAfter(state: PostsState, channel_id: Id, time: Timestamp): Id[] {

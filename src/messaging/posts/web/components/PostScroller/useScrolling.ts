@@ -1,0 +1,117 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import type { VirtualizerHandle } from 'virtua';
+import type { Row } from '../../posts.rows.ts';
+import { wasPrepended } from '../../scrolling.rules.ts';
+
+/** Where a list opens: at its end, or at a row. */
+export type ScrollStart = { readonly at: 'bottom' | 'top' } | { readonly at: 'row'; readonly key: string; readonly align: 'start' | 'center' };
+
+type ScrollHooks = { rows: readonly Row[]; is_newest: boolean; on_older: () => void; on_newer: () => void; on_bottom: (is_at_bottom: boolean) => void };
+
+const NEAR_BOTTOM_PX = 32;
+const LOAD_AHEAD_PX = 900;
+const SETTLE_FRAMES = 3;
+
+export type Scrolling = {
+  readonly list: RefObject<VirtualizerHandle | null>;
+  readonly is_shift: boolean;
+  /** False until the list has found the place where it opens. */
+  readonly is_ready: boolean;
+  readonly is_at_bottom: boolean;
+  readonly onScroll: () => void;
+  readonly onResize: () => void;
+  readonly toBottom: () => void;
+};
+
+/** Keeps a list where it belongs: at its place while older rows come in, at the end while the person is there. */
+export function useScrolling(scroller: RefObject<HTMLElement | null>, hooks: ScrollHooks, start: ScrollStart): Scrolling {
+  const { rows } = hooks;
+  const list = useRef<VirtualizerHandle>(null);
+  const is_sticking = useRef(start.at === 'bottom');
+  const before = useRef<{ top: number; height: number; rows: readonly Row[] }>({ top: 0, height: 0, rows });
+  const latest = useRef(hooks);
+  latest.current = hooks;
+  const [is_at_bottom, setAtBottom] = useState(start.at === 'bottom');
+  const [is_ready, setReady] = useState(false);
+  const is_shift = wasPrepended(before.current.rows, rows);
+
+  const stick = useCallback(() => {
+    const element = scroller.current;
+    if (element && is_sticking.current) element.scrollTop = element.scrollHeight;
+  }, [scroller]);
+  const note = useCallback((is_bottom: boolean) => {
+    is_sticking.current = is_bottom && latest.current.is_newest;
+    setAtBottom(is_bottom);
+  }, []);
+  const loadNearby = useCallback(() => {
+    const element = scroller.current;
+    const current = latest.current;
+    if (!element) return;
+    if (current.rows[0]?.kind === 'older' && element.scrollTop < LOAD_AHEAD_PX) current.on_older();
+    if (current.rows.at(-1)?.kind === 'newer' && distanceToBottom(element) < LOAD_AHEAD_PX) current.on_newer();
+  }, [scroller]);
+
+  const onScroll = useCallback(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const { top, height } = before.current;
+    before.current.top = element.scrollTop;
+    before.current.height = element.scrollHeight;
+    const is_near = distanceToBottom(element) < NEAR_BOTTOM_PX;
+    // Rows that change their size move the list too; only the person's own upward scroll leaves the end.
+    if (is_near) note(true);
+    else if (!is_sticking.current || (element.scrollTop < top - 1 && element.scrollHeight >= height)) note(false);
+    loadNearby();
+  }, [scroller, note, loadNearby]);
+
+  useOpening(rows, start, list, scroller, is_sticking, stick, setReady);
+  useLayoutEffect(() => {
+    before.current.rows = rows;
+    stick();
+  }, [rows, stick]);
+  useEffect(() => {
+    if (is_ready) loadNearby();
+  }, [rows, is_ready, loadNearby]);
+  useEffect(() => latest.current.on_bottom(is_ready && is_at_bottom), [is_ready, is_at_bottom]);
+
+  const toBottom = useCallback(() => {
+    is_sticking.current = true;
+    setAtBottom(true);
+    stick();
+  }, [stick]);
+  return { list, is_shift, is_ready, is_at_bottom, onScroll, onResize: stick, toBottom };
+}
+
+// Rows are measured while the list looks for its place: it stays invisible for these few frames.
+function useOpening(rows: readonly Row[], start: ScrollStart, list: RefObject<VirtualizerHandle | null>, scroller: RefObject<HTMLElement | null>, is_sticking: RefObject<boolean>, stick: () => void, setReady: (is_ready: boolean) => void): void {
+  const is_opened = useRef(false);
+  useLayoutEffect(() => {
+    if (is_opened.current || rows.length === 0) return;
+    is_opened.current = true;
+    let frames = 0;
+    let request = 0;
+    const settle = () => {
+      if (start.at === 'row') showRow(start);
+      else stick();
+      if (frames++ < SETTLE_FRAMES) request = requestAnimationFrame(settle);
+      else {
+        const element = scroller.current;
+        if (element) is_sticking.current = start.at !== 'top' && distanceToBottom(element) < NEAR_BOTTOM_PX;
+        setReady(true);
+        element?.dispatchEvent(new Event('scroll'));
+      }
+    };
+    const showRow = ({ key, align }: { key: string; align: 'start' | 'center' }) => {
+      const index = rows.findIndex((row) => row.key === key);
+      if (index >= 0) list.current?.scrollToIndex(index, { align, offset: align === 'start' ? -56 : 0 });
+    };
+    settle();
+    return () => cancelAnimationFrame(request);
+  // Only the first rows open the list.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [rows.length > 0]);
+}
+
+function distanceToBottom(element: HTMLElement): number {
+  return element.scrollHeight - element.scrollTop - element.clientHeight;
+}

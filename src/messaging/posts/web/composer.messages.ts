@@ -1,0 +1,46 @@
+import { defineMessages } from '#kernel/web/index.ts';
+
+export const composer_messages = defineMessages({
+  placeholder: { id: 'composer.placeholder', defaultMessage: 'Message {channel}' },
+  placeholder_thread: { id: 'composer.placeholder_thread', defaultMessage: 'Reply' },
+  label: { id: 'composer.label', defaultMessage: 'Message to {channel}' },
+  send: { id: 'composer.send', defaultMessage: 'Send' },
+  read_only: { id: 'composer.read_only', defaultMessage: 'You can read this channel, but not write in it.' },
+  bold: { id: 'composer.bold', defaultMessage: 'Bold' },
+  italic: { id: 'composer.italic', defaultMessage: 'Italic' },
+  strike: { id: 'composer.strike', defaultMessage: 'Strikethrough' },
+  link: { id: 'composer.link', defaultMessage: 'Link' },
+  code: { id: 'composer.code', defaultMessage: 'Code' },
+  quote: { id: 'composer.quote', defaultMessage: 'Quote' },
+  bullets: { id: 'composer.bullets', defaultMessage: 'List' },
+  numbers: { id: 'composer.numbers', defaultMessage: 'Numbered list' },
+  command: { id: 'composer.command', defaultMessage: 'Command' },
+  attach: { id: 'composer.attach', defaultMessage: 'Attach files' },
+  emoji: { id: 'composer.emoji', defaultMessage: 'Emoji' },
+  formatting: { id: 'composer.formatting', defaultMessage: 'Formatting' },
+  letters_left: { id: 'composer.letters_left', defaultMessage: '{count} left' },
+  too_long: { id: 'composer.too_long', defaultMessage: '{count} too many. Shorten the message, or attach it as a file.' },
+  wait_files: { id: 'composer.wait_files', defaultMessage: 'The files are still on their way.' },
+  failed_files: { id: 'composer.failed_files', defaultMessage: 'Some files were not sent. Send them again or remove them first.' },
+  drop: { id: 'composer.drop', defaultMessage: 'Drop files to attach them' },
+
+  suggestions: { id: 'composer.suggestions', defaultMessage: 'Suggestions' },
+  found: { id: 'composer.found', defaultMessage: '{count, plural, =0 {No suggestions} one {# suggestion} other {# suggestions}}' },
+  not_in_channel: { id: 'composer.not_in_channel', defaultMessage: 'Not in this channel' },
+  here_text: { id: 'composer.here_text', defaultMessage: 'everybody who is online in this channel' },
+  channel_text: { id: 'composer.channel_text', defaultMessage: 'everybody in this channel' },
+  all_text: { id: 'composer.all_text', defaultMessage: 'everybody in this channel' },
+
+  wide_title: { id: 'composer.wide_title', defaultMessage: 'Notify {count, plural, one {# person} other {# people}}?' },
+  wide_text: { id: 'composer.wide_text', defaultMessage: '@{word} calls {word, select, here {all of them who are online} other {all of them, wherever they are}}.' },
+  wide_send: { id: 'composer.wide_send', defaultMessage: 'Send and notify' },
+
+  editing: { id: 'composer.editing', defaultMessage: 'Edit the message' },
+  save: { id: 'composer.save', defaultMessage: 'Save' },
+  cancel: { id: 'composer.cancel', defaultMessage: 'Cancel' },
+  edit_hint: { id: 'composer.edit_hint', defaultMessage: 'Enter saves, Escape cancels' },
+
+  typing_one: { id: 'composer.typing_one', defaultMessage: '{name} is typing' },
+  typing_some: { id: 'composer.typing_some', defaultMessage: '{names} are typing' },
+  typing_many: { id: 'composer.typing_many', defaultMessage: 'Several people are typing' },
+});
