@@ -11,6 +11,7 @@ import { filesFeature } from '#messaging/files/server/feature.ts';
 import { postsFeature } from '#messaging/posts/server/feature.ts';
 import { reactionsFeature } from '#messaging/reactions/server/feature.ts';
 import { threadsFeature } from '#messaging/threads/server/feature.ts';
+import { sidebarFeature } from '#messaging/sidebar/server/feature.ts';
 import type { Feature } from '#kernel/server/index.ts';
 
 /** The catalogue: every feature of the product, in the order in which they start. One import and one line for each. */
@@ -22,6 +23,7 @@ export const features: Feature[] = [
   statusFeature,
   teamsFeature,
   channelsFeature,
+  sidebarFeature,
   postsFeature,
   threadsFeature,
   emojiFeature,

@@ -6,7 +6,7 @@ import { firstPreferences } from './preferences.rules.ts';
 import { upsertPreferences } from './preferences.store.ts';
 
 export { preferencesChanged, preferencesDeleted } from './preferences.events.ts';
-export { readValuesOf, removeEverywhere, upsertPreferences } from './preferences.store.ts';
+export { readValuesOf, removeEverywhere, removePreferences, upsertPreferences } from './preferences.store.ts';
 export { afterPreferencesChanged, beforePreferencesSaved, deletePreferences, getPreferences, savePreferences } from './preferences.ts';
 
 export const preferencesFeature = defineFeature({
