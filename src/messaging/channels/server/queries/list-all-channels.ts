@@ -25,7 +25,7 @@ export const listAllChannels = query({
 });
 
 const search = z.object({
-  term: fields.text(256).nullish(), system_console: z.unknown(), include_deleted: z.unknown(), deleted: looseFlag(), public: looseFlag(), private: looseFlag(), exclude_default_channels: looseFlag(),
+  term: fields.text(256).nullish(), system_console: z.unknown().optional(), include_deleted: z.unknown().optional(), deleted: looseFlag(), public: looseFlag(), private: looseFlag(), exclude_default_channels: looseFlag(),
   include_search_by_id: looseFlag(), team_ids: ids(1_000).nullish(), page: z.int().min(0).nullish(), per_page: z.int().min(1).max(200).nullish(),
 });
 

@@ -60,7 +60,7 @@ export const listTeamMembershipsOfUser = query({
 type RowWithTeam = MemberRow & { team_display_name: string; team_name: string; team_update_at: number };
 
 // The protocol asks for page -1 to have them all at once.
-const pageOrAll = z.unknown().transform((value) => (value === '-1' ? -1 : fields.page().parse(value)));
+const pageOrAll = z.unknown().optional().transform((value) => (value === '-1' ? -1 : fields.page().parse(value)));
 
 export const listMembershipsOfUser = query({
   name: 'list-memberships-of-user',
