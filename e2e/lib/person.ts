@@ -6,12 +6,15 @@ export class Person {
   readonly id: string;
   readonly username: string;
   readonly token: string;
+  /** What the log-in gave a browser to keep. */
+  readonly cookies: Readonly<Record<string, string>>;
 
-  constructor(url: string, who: { id: string; username: string; token: string }) {
+  constructor(url: string, who: { id: string; username: string; token: string; cookies?: Readonly<Record<string, string>> }) {
     this.url = url;
     this.id = who.id;
     this.username = who.username;
     this.token = who.token;
+    this.cookies = who.cookies ?? {};
   }
 
   /** Any call, whatever the answer is. The path begins behind `/api/v4`, unless it names another root. */
@@ -65,7 +68,8 @@ export function nobody(url: string): Person {
 export async function logIn(url: string, login_id: string, password = PASSWORD): Promise<Person> {
   const answer = await nobody(url).call('POST', '/users/login', { body: { login_id, password } });
   if (answer.status !== 200) throw new Error(`log-in of ${login_id} answered ${answer.status} ${answer.text.slice(0, 300)}`);
-  return new Person(url, { id: answer.body.id, username: answer.body.username, token: String(answer.headers['token']) });
+  const cookies = Object.fromEntries((answer.headers['set-cookie'] ?? []).map((line) => /^([^=]+)=([^;]*)/.exec(line)!.slice(1, 3) as [string, string]));
+  return new Person(url, { id: answer.body.id, username: answer.body.username, token: String(answer.headers['token']), cookies });
 }
 
 /** Makes an account and logs in. */
