@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ADMIN, startTestServer, type TestServer } from '../lib/server.ts';
+import { test } from 'vitest';
+import { ADMIN, startTestServer } from '../lib/server.ts';
 
 const PLAYER = fileURLToPath(new URL('replay.mjs', import.meta.url));
 const PLAY_TIMEOUT_MS = 120_000;
@@ -14,14 +14,10 @@ const NOT_YET: Readonly<Record<string, readonly string[]>> = {
   integrations: [],
 };
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(() => server.close());
-
-test.each(Object.keys(NOT_YET))('the scenario "%s" is answered as recorded', async (name) => {
-  const differences = await play(name);
+// Each on a server of its own, since some events go to everybody; at once, since a scenario mostly waits.
+test.concurrent.for(Object.keys(NOT_YET))('the scenario "%s" is answered as recorded', async (name, { expect }) => {
+  const server = await startTestServer();
+  const differences = await play(name, server.url).finally(() => server.close());
   const expected = NOT_YET[name] ?? [];
   const unexpected = differences.filter((d) => !expected.includes(d.step));
   expect(unexpected.map((d) => d.text).join('\n'), `${unexpected.length} steps differ from the recording`).toBe('');
@@ -30,9 +26,9 @@ test.each(Object.keys(NOT_YET))('the scenario "%s" is answered as recorded', asy
 }, PLAY_TIMEOUT_MS);
 
 /** What differs, step by step, in the player's own words. */
-async function play(name: string): Promise<{ step: string; text: string }[]> {
+async function play(name: string, url: string): Promise<{ step: string; text: string }[]> {
   const scenario = fileURLToPath(new URL(`scenarios/${name}.mjs`, import.meta.url));
-  const args = ['--experimental-websocket', '--no-warnings', PLAYER, 'compare', '--verbose', '--url', server.url, '--admin', `${ADMIN.email}:${ADMIN.password}`, scenario];
+  const args = ['--experimental-websocket', '--no-warnings', PLAYER, 'compare', '--verbose', '--url', url, '--admin', `${ADMIN.email}:${ADMIN.password}`, scenario];
   const output = await outputOf(args);
   if (!output.includes(`${name}: `) || /could not be played/.test(output)) return [{ step: name, text: output }];
   return output
