@@ -11,8 +11,6 @@ export { changeUser, needUser, noteLogIn, setUserActive, setUserRoles } from './
 export { demandUnlocked, isPasswordOf, noteFailure } from './confirm-password.ts';
 export { createUser, hasAccounts, type NewUser } from './create-user.ts';
 export { demandMfaCode } from './mfa.ts';
-export { readPicture } from './picture-upload.ts';
-export { squarePicture } from './pictures.ts';
 export { mailTo, sendMail, type Mail } from './user-tokens.ts';
 export { forgetUser, getUser, getUserByEmail, getUserByUsername, getUsers, getUsersByUsernames, peekUser } from './users.cache.ts';
 export { userActivated, userCreated, userDeactivated, userPictureChanged, userRolesChanged, userUpdated } from './users.events.ts';
@@ -21,7 +19,7 @@ export { escapeLike } from './queries/user-filter.ts';
 export { mayManage, onOthers, selfOrManager } from './users.permissions.ts';
 export { displayName, isEmail, isGuest, isUsername, rolesOf, toUsername } from './users.rules.ts';
 export { enableGuestAccounts, requireEmailVerification, showEmailAddress, showFullName } from './users.settings.ts';
-export { sanitizeUser } from './users.sanitize.ts';
+export { sanitizeListed, sanitizeUser } from './users.sanitize.ts';
 export { toUser, USER_COLUMNS } from './users.store.ts';
 export { canSeeUser, demandVisible, seesEverybody, visibleOf } from './users.visibility.ts';
 

@@ -1,13 +1,12 @@
 import { Readable } from 'node:stream';
 import { LRUCache } from 'lru-cache';
 import sharp from 'sharp';
-import { userError, type App } from '#kernel/server/index.ts';
+import type { App } from '#kernel/server/index.ts';
 import type { User } from '../wire/index.ts';
 import { initialsSvg } from './initials.ts';
 
-const SIDE_PX = 256;
-const MAX_PIXELS = 24_385_536;
-const TIMEOUT_S = 10;
+/** Width and height of every picture. */
+export const SIDE_PX = 256;
 const drawn = new LRUCache<string, Buffer>({ max: 2_000 });
 
 /** Where the picture that somebody has given is kept. */
@@ -27,19 +26,6 @@ export async function defaultPicture(user: Pick<User, 'id' | 'username'>): Promi
 export async function givenPicture(app: App, user: User): Promise<Readable | undefined> {
   if ((user.last_picture_update ?? 0) <= 0 || (await app.files.size(pictureFile(user.id))) === undefined) return undefined;
   return app.files.read(pictureFile(user.id));
-}
-
-/** Makes a square PNG of any picture. Decoding it anew drops what a file may carry besides, and refuses what is no picture. */
-export async function squarePicture(bytes: Buffer, side_px = SIDE_PX): Promise<Buffer> {
-  const broken = () => userError('api.user.upload_profile_user.decode.app_error', 'This is not a picture that can be read. Give a PNG, JPEG, GIF or WebP.');
-  try {
-    const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' });
-    const { format } = await image.metadata();
-    if (!['png', 'jpeg', 'gif', 'webp'].includes(format ?? '')) throw broken();
-    return await image.rotate().resize(side_px, side_px, { fit: 'cover' }).timeout({ seconds: TIMEOUT_S }).png().toBuffer();
-  } catch {
-    throw broken();
-  }
 }
 
 export async function savePicture(app: App, user_id: string, png: Buffer): Promise<void> {

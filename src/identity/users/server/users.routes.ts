@@ -1,4 +1,4 @@
-import { answerOk, route, type HttpReply, type HttpRequest, type Routes } from '#kernel/server/index.ts';
+import { answerOk, readFormFile, route, type HttpReply, type HttpRequest, type Routes } from '#kernel/server/index.ts';
 import type { User } from '../wire/index.ts';
 import { promoteGuest, demoteToGuest } from './actions/change-guest.ts';
 import { changePassword } from './actions/change-password.ts';
@@ -12,7 +12,6 @@ import { updateUserAuth } from './actions/update-auth.ts';
 import { updateUserRoles } from './actions/update-roles.ts';
 import { patchUser, updateUser } from './actions/update-user.ts';
 import { sendVerification, verifyEmail, verifyMemberEmail } from './actions/verify-email.ts';
-import { readPicture } from './picture-upload.ts';
 import { autocompleteUsers } from './queries/autocomplete-users.ts';
 import { getFilteredUserStats, getUserStats } from './queries/count-users.ts';
 import { getDefaultPicture, getPicture } from './queries/get-picture.ts';
@@ -23,6 +22,7 @@ import { listUsers } from './queries/list-users.ts';
 import { searchUsers } from './queries/search-users.ts';
 
 const ok = answerOk;
+const MAX_PICTURE = 20 * 1024 * 1024;
 
 export const routes: Routes = {
   'POST /api/v4/users': route({ action: signUp, status: 201 }),
@@ -62,7 +62,7 @@ export const routes: Routes = {
 
 async function readUpload(request: HttpRequest, ctx: { actor: { user_id: string } }) {
   const { user_id } = request.params;
-  return { user_id: user_id === 'me' ? ctx.actor.user_id : user_id, picture: await readPicture(request, 'image', 'api.user.upload_profile_user') };
+  return { user_id: user_id === 'me' ? ctx.actor.user_id : user_id, file: await readFormFile(request, 'image', MAX_PICTURE) };
 }
 
 function answerUser(user: User, reply: HttpReply, request: HttpRequest): unknown {

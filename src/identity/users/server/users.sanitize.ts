@@ -5,7 +5,11 @@ import { showEmailAddress, showFullName } from './users.settings.ts';
 
 /** The account as this viewer may see it: whole for its owner, nearly whole for administrators, the public part for others. */
 export function sanitizeUser(user: User, viewer: Pick<Ctx, 'app' | 'actor'>): User {
-  if (user.id === viewer.actor.user_id) return ownView(user);
+  return user.id === viewer.actor.user_id ? ownView(user) : sanitizeListed(user, viewer);
+}
+
+/** The same in a list, where one finds oneself as others do. */
+export function sanitizeListed(user: User, viewer: Pick<Ctx, 'app' | 'actor'>): User {
   return grants(viewer.app, viewer.actor.roles, 'manage_system') ? adminView(user) : publicView(viewer.app, user);
 }
 

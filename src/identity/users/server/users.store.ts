@@ -73,7 +73,7 @@ export async function setRoles(sql: Sql, id: string, roles: string, now: number)
 
 /** `delete_at` above 0 deactivates. Returns false if the account was like that already. */
 export async function setDeleteAt(sql: Sql, id: string, delete_at: number, now: number): Promise<boolean> {
-  return (await sql.run('UPDATE users SET delete_at = $2, update_at = $3 WHERE id = $1 AND (delete_at > 0) <> ($2 > 0)', [id, delete_at, now])) > 0;
+  return (await sql.run('UPDATE users SET delete_at = $2::bigint, update_at = $3 WHERE id = $1 AND (delete_at > 0) <> ($2::bigint > 0)', [id, delete_at, now])) > 0;
 }
 
 /** A negative time says since when the picture is the one made from the name. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fields, query, signedIn } from '#kernel/server/index.ts';
-import { sanitizeUser } from '../users.sanitize.ts';
+import { sanitizeListed } from '../users.sanitize.ts';
 import type { UserAutocomplete } from '../../wire/index.ts';
 import { searchableFields } from './search-users.ts';
 import { findUsers } from './user-filter.ts';
@@ -15,7 +15,7 @@ export const autocompleteUsers = query({
     const in_channel = input.in_channel || input.channel_id;
     const match = { is_active: true, term: input.name, fields: { ...(await searchableFields(ctx)), email: false } };
     const page = { limit: input.limit || 100, offset: 0 };
-    const seen = (users: Awaited<ReturnType<typeof findUsers>>) => users.map((user) => sanitizeUser(user, ctx));
+    const seen = (users: Awaited<ReturnType<typeof findUsers>>) => users.map((user) => sanitizeListed(user, ctx));
     if (!in_channel) return { users: seen(await findUsers(ctx, { ...match, scopes: { in_team } }, page)) };
     const [users, out_of_channel] = await Promise.all([findUsers(ctx, { ...match, scopes: { in_channel } }, page), in_team ? findUsers(ctx, { ...match, scopes: { in_team, not_in_channel: in_channel } }, page) : []]);
     return { users: seen(users), out_of_channel: seen(out_of_channel) };

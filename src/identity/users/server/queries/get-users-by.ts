@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fields, invalidBody, query, signedIn, type Ctx } from '#kernel/server/index.ts';
 import type { User } from '../../wire/index.ts';
 import { getUsers, getUsersByUsernames } from '../users.cache.ts';
-import { sanitizeUser } from '../users.sanitize.ts';
+import { sanitizeListed } from '../users.sanitize.ts';
 import { visibleOf } from '../users.visibility.ts';
 
 const open = signedIn('people find each other; whom the actor may not know of is left out');
@@ -32,5 +32,5 @@ export const getUsersByNames = query({
 
 async function seen(ctx: Ctx, users: User[]): Promise<User[]> {
   const visible = await visibleOf(ctx, users.map((user) => user.id));
-  return users.filter((user) => visible.has(user.id)).map((user) => sanitizeUser(user, ctx));
+  return users.filter((user) => visible.has(user.id)).map((user) => sanitizeListed(user, ctx));
 }

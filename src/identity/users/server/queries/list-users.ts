@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fields, invalidParam, permissionError, query, signedIn } from '#kernel/server/index.ts';
 import { hasPermission } from '#identity/roles/server/feature.ts';
-import { sanitizeUser } from '../users.sanitize.ts';
+import { sanitizeListed } from '../users.sanitize.ts';
 import { findUsers } from './user-filter.ts';
 
 const text = () => z.string().default('');
@@ -30,6 +30,6 @@ export const listUsers = query({
       ...(input.active || input.inactive ? { is_active: input.active } : {}),
     };
     const users = await findUsers(ctx, filter, { limit: input.per_page, offset: input.page * input.per_page, sort: input.sort });
-    return users.map((user) => sanitizeUser(user, ctx));
+    return users.map((user) => sanitizeListed(user, ctx));
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { invalidBody, permissionError, query, signedIn, type Ctx } from '#kernel/server/index.ts';
 import { hasPermission } from '#identity/roles/server/feature.ts';
-import { sanitizeUser } from '../users.sanitize.ts';
+import { sanitizeListed } from '../users.sanitize.ts';
 import { showEmailAddress, showFullName } from '../users.settings.ts';
 import { findUsers, type UserFilter } from './user-filter.ts';
 
@@ -36,7 +36,7 @@ export const searchUsers = query({
       term: input.term,
       fields: await searchableFields(ctx),
     };
-    return (await findUsers(ctx, filter, { limit, offset: 0 })).map((user) => sanitizeUser(user, ctx));
+    return (await findUsers(ctx, filter, { limit, offset: 0 })).map((user) => sanitizeListed(user, ctx));
   },
 });
 
