@@ -7,7 +7,7 @@ import { addTeamMembers } from '../team-members.ts';
 import { teamCreated } from '../teams.events.ts';
 import { afterTeamCreated } from '../teams.extensions.ts';
 import { looseFlag, looseText } from '../teams.fields.ts';
-import { findTeamFault } from '../teams.rules.ts';
+import { findTeamFault, isDomainAllowed } from '../teams.rules.ts';
 import { insertTeam, readTeamByName } from '../teams.store.ts';
 import { showTeam } from '../teams.permissions.ts';
 
@@ -25,6 +25,7 @@ export const createTeam = action({
     };
     const fault = findTeamFault(team);
     if (fault) throw fault;
+    if (maker && !isDomainAllowed(team.allowed_domains, maker.email)) throw userError('api.team.is_team_creation_allowed.domain.app_error', 'Your own e-mail address must be of a domain that the team allows.');
     await saveTeam(ctx, team);
     for (const fill of ctx.app.all(afterTeamCreated)) await fill(ctx, team);
     ctx.emit(teamCreated, { team });
