@@ -10,6 +10,7 @@ import { emojiFeature } from '#messaging/emoji/server/feature.ts';
 import { filesFeature } from '#messaging/files/server/feature.ts';
 import { postsFeature } from '#messaging/posts/server/feature.ts';
 import { reactionsFeature } from '#messaging/reactions/server/feature.ts';
+import { searchFeature } from '#messaging/search/server/feature.ts';
 import { threadsFeature } from '#messaging/threads/server/feature.ts';
 import { sidebarFeature } from '#messaging/sidebar/server/feature.ts';
 import type { Feature } from '#kernel/server/index.ts';
@@ -29,5 +30,6 @@ export const features: Feature[] = [
   emojiFeature,
   reactionsFeature,
   filesFeature,
+  searchFeature,
   systemFeature,
 ];

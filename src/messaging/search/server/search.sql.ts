@@ -1,0 +1,42 @@
+import { userError, type Ctx, type Sql } from '#kernel/server/index.ts';
+
+const TIME_LIMIT_MS = 10_000;
+
+/** Collects the parameters of a statement that is put together from parts. */
+export class Params {
+  readonly values: unknown[] = [];
+
+  /** The placeholder of a value. */
+  add(value: unknown, type = ''): string {
+    this.values.push(value);
+    return `$${this.values.length}${type && `::${type}`}`;
+  }
+}
+
+/** A word as part of a tsquery. */
+export function lexeme(word: string, is_prefix = false): string {
+  return `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'${is_prefix ? ':*' : ''}`;
+}
+
+/** A text as the middle of a LIKE pattern. */
+export function likePart(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}
+
+/** All hold, or with `or` any of them; without any, true. */
+export function join(conditions: readonly string[], or = false): string {
+  return conditions.length ? conditions.map((c) => `(${c})`).join(or ? ' OR ' : ' AND ') : 'true';
+}
+
+/** Runs searches in a transaction of their own. Whether to walk back from the newest post or to ask the index depends on the words: each is planned for itself. */
+export async function searching<T>(ctx: Ctx, work: (tx: Sql) => Promise<T>): Promise<T> {
+  try {
+    return await ctx.db.tx(async (tx) => {
+      await tx.script(`SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL work_mem = '32MB'; SET LOCAL random_page_cost = 1.1; SET LOCAL statement_timeout = ${TIME_LIMIT_MS}; SET LOCAL jit = off`);
+      return work(tx);
+    });
+  } catch (error) {
+    if ((error as { code?: string }).code !== '57014') throw error;
+    throw userError('store.sql_post.search.app_error', 'The search took too long. Look for rarer words, or in fewer channels (in:).');
+  }
+}

@@ -1,0 +1,68 @@
+import type { App } from '#kernel/server/index.ts';
+import { idAt, learnNextPosts } from './search.vocabulary.ts';
+
+const EVERY_MS = 5_000;
+const BATCH = 4_000;
+// A post is committed at most this long after it got its id.
+const COMMIT_MS = 5_000;
+const BEHIND_MS = 60_000;
+
+/** Keeps index and vocabulary up to date beside the requests. */
+export class SearchUpkeep {
+  readonly #app: App;
+  readonly #timer: NodeJS.Timeout;
+  #running: Promise<void> = Promise.resolve();
+  #is_ended = false;
+  #learned = '';
+
+  constructor(app: App) {
+    this.#app = app;
+    this.#timer = setInterval(() => this.run(), EVERY_MS).unref();
+    this.run();
+  }
+
+  /** Posts with a higher id may have words that the vocabulary lacks. 'z…' while it is far behind: then that would be too many to look through. */
+  freshFrom(): string {
+    return this.#learned >= idAt(this.#app.clock() - BEHIND_MS) ? this.#learned : '~';
+  }
+
+  /** Starts a round; resolves when it has ended. */
+  run(): Promise<void> {
+    this.#running = this.#running.then(() => this.#learn()).catch((error: Error) => this.#app.log.warn({ error: error.message }, 'the search index could not be kept up'));
+    return this.#running;
+  }
+
+  async end(): Promise<void> {
+    this.#is_ended = true;
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  async #learn(): Promise<void> {
+    let total = 0;
+    for (;;) {
+      if (this.#is_ended) return;
+      const until = idAt(this.#app.clock() - COMMIT_MS);
+      const { post_id, count } = await this.#app.db.tx((tx) => learnNextPosts(tx, until, BATCH));
+      total += count;
+      // Without new posts the vocabulary is complete up to now.
+      this.#learned = count < BATCH ? (post_id > until ? post_id : until) : post_id;
+      if (count < BATCH) break;
+    }
+    if (total) await this.#app.db.slow.rows(`SELECT gin_clean_pending_list('posts_search_words')`);
+  }
+}
+
+const upkeeps = new WeakMap<App, SearchUpkeep>();
+
+/** Starts the upkeep of an app; returns what ends it. */
+export function startUpkeep(app: App): () => Promise<void> {
+  const upkeep = new SearchUpkeep(app);
+  upkeeps.set(app, upkeep);
+  return () => upkeep.end();
+}
+
+/** The upkeep that was started for this app. */
+export function upkeepOf(app: App): SearchUpkeep {
+  return upkeeps.get(app)!;
+}
