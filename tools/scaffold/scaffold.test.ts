@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const KEPT_OUT = new Set(['.git', 'node_modules', 'dist', 'data', 'e2e']);
+
+let copy: string;
+const run = (...args: string[]) => execFileSync(process.execPath, ['tools/run.mjs', ...args], { cwd: copy, encoding: 'utf8', stdio: 'pipe' });
+// Other people's problems are not the scaffold's.
+const complaints = (...parts: string[]) => {
+  try {
+    return run('check', ...parts).split('\n');
+  } catch (error) {
+    return (error as { stdout: string }).stdout.split('\n');
+  }
+};
+
+// The tree without its history; packages are linked, so that caches stay apart.
+beforeAll(() => {
+  copy = mkdtempSync(path.join(tmpdir(), 'muster-scaffold-'));
+  for (const name of readdirSync('.')) if (!KEPT_OUT.has(name)) cpSync(name, path.join(copy, name), { recursive: true });
+  mkdirSync(path.join(copy, 'node_modules'));
+  for (const name of readdirSync('node_modules')) if (name !== '.cache') symlinkSync(path.resolve('node_modules', name), path.join(copy, 'node_modules', name));
+});
+
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+describe('what "npm run new" writes', () => {
+  it('passes the check at once', { timeout: 300_000 }, () => {
+    run('new', 'feature', 'messaging/polls', "Everybody's polls.");
+    run('new', 'action', 'messaging/polls', 'close-poll', 'POST /api/muster/v1/polls/:poll_id/close');
+    run('new', 'action', 'messaging/polls', 'list-polls', 'GET /api/muster/v1/polls');
+    run('new', 'integration', 'acme', 'Messages of Acme.');
+    const parts = ['types', 'lint', 'architecture', 'imports'];
+    expect(complaints(...parts).filter((line) => /polls|acme/.test(line))).toEqual([]);
+  });
+
+  it('is in the catalogue and in the table of routes', () => {
+    expect(run('where', 'POST /api/muster/v1/polls/{poll_id}/close')).toContain('src/messaging/polls/server/actions/close-poll.ts');
+    expect(readFileSync(path.join(copy, 'src/features.ts'), 'utf8')).toMatch(/ {2}pollsFeature,[^]* {2}acmeFeature,\n/);
+  });
+
+  it('never replaces a file', () => {
+    expect(() => run('new', 'feature', 'messaging/polls', 'Again.')).toThrow('exists already');
+  });
+
+  it('says what is missing', () => {
+    expect(() => run('new', 'feature', 'polls')).toThrow('Which feature? Its area');
+    expect(() => run('new', 'action', 'messaging/nothing', 'do-it', 'GET /x')).toThrow('src/messaging/nothing is no feature');
+    expect(() => run('new', 'action', 'messaging/polls', 'open-poll', 'somewhere')).toThrow('is no route');
+  });
+});
