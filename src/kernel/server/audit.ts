@@ -3,6 +3,7 @@ import type { Action } from './action.ts';
 import type { Ctx } from './context.ts';
 import type { Database } from './db/database.ts';
 import { newId } from './ids.ts';
+import { keepable } from './text.ts';
 
 const FLUSH_AFTER_MS = 250;
 const MAX_WAITING = 20_000;
@@ -81,5 +82,5 @@ export class AuditLog {
 function idsOf(input: unknown): string {
   if (!input || typeof input !== 'object') return '';
   const kept = Object.entries(input).filter(([key, value]) => /(^|_)(ids?|name|type|roles|active|privacy|status)$/.test(key) && !/token|secret|password/.test(key) && ['string', 'number', 'boolean'].includes(typeof value));
-  return kept.map(([key, value]) => `${key}=${String(value).slice(0, 80)}`).join(' ').slice(0, MAX_INFO);
+  return keepable(kept.map(([key, value]) => `${key}=${String(value).slice(0, 80)}`).join(' ').slice(0, MAX_INFO));
 }

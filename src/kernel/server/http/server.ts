@@ -2,6 +2,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { App } from '../app.ts';
 import { AppError, userError } from '../errors.ts';
+import { parseJson } from '../text.ts';
 import { actionRoutes, type BoundRoute } from './bind.ts';
 import { BROKEN_BODY, httpRefusal, inputOf } from './input.ts';
 import { addUnservedRoutes } from './not-implemented.ts';
@@ -59,7 +60,7 @@ function parseBody(chunks: Buffer[]): unknown {
   const text = (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString('utf8');
   if (!text) return undefined;
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return BROKEN_BODY;
   }

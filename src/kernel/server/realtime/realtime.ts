@@ -8,6 +8,7 @@ import { defineEvent } from '../events.ts';
 import { extensionPoint } from '../extension-point.ts';
 import { originOf } from '../http/origin.ts';
 import { newId } from '../ids.ts';
+import { parseJson } from '../text.ts';
 import type { Connection } from './connection.ts';
 
 const PATH = '/api/v4/websocket';
@@ -115,7 +116,7 @@ function lose(app: App, client: Client): void {
 async function receive(app: App, client: Client, text: string): Promise<void> {
   let request: Request;
   try {
-    request = JSON.parse(text) as Request;
+    request = parseJson(text) as Request;
   } catch {
     return client.socket.close();
   }
