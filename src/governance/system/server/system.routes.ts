@@ -1,12 +1,23 @@
 import { answerOk, route, type HttpReply, type Routes } from '#kernel/server/index.ts';
-import { logClientMessage, noteNoticesSeen, reportClientFigures } from './actions/client-reports.ts';
-import { patchConfig, reloadConfig, updateConfig } from './actions/update-config.ts';
-import { getAnalytics } from './queries/analytics.ts';
-import { getClientConfig, getClientLicence } from './queries/get-client-config.ts';
-import { getConfig, getEnvironment, getSchemaVersion } from './queries/get-config.ts';
-import { listAudits, listAuditsOfUser } from './queries/list-audits.ts';
-import { ping } from './queries/ping.ts';
-import { getRedirectLocation, getServerLimits, listNotices, listTimezones } from './queries/small-answers.ts';
+import { logClientMessage } from './actions/log-client-message.ts';
+import { noteNoticesSeen } from './actions/mark-notices-seen.ts';
+import { reportClientFigures } from './actions/report-client-figures.ts';
+import { patchConfig } from './actions/patch-config.ts';
+import { reloadConfig } from './actions/reload-config.ts';
+import { updateConfig } from './actions/update-config.ts';
+import { getAnalytics } from './queries/get-analytics.ts';
+import { getClientConfig } from './queries/get-client-config.ts';
+import { getClientLicence } from './queries/get-client-license.ts';
+import { getConfig } from './queries/get-config.ts';
+import { getEnvironment } from './queries/get-config-environment.ts';
+import { getSchemaVersion } from './queries/get-schema-version.ts';
+import { listAudits } from './queries/list-audits.ts';
+import { listAuditsOfUser } from './queries/list-audits-of-user.ts';
+import { ping } from './queries/ping-server.ts';
+import { getRedirectLocation } from './queries/get-redirect-location.ts';
+import { getServerLimits } from './queries/get-server-limits.ts';
+import { listNotices } from './queries/list-notices.ts';
+import { listTimezones } from './queries/list-timezones.ts';
 
 const ok = answerOk;
 

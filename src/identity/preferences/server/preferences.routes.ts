@@ -1,6 +1,9 @@
 import { answerOk, route, type Routes } from '#kernel/server/index.ts';
-import { deletePreferencesOf, savePreferencesOf } from './actions/save-preferences.ts';
-import { getPreference, listCategory, listPreferences } from './queries/get-preferences.ts';
+import { deletePreferencesOf } from './actions/delete-preferences.ts';
+import { savePreferencesOf } from './actions/save-preferences.ts';
+import { getPreference } from './queries/get-preference.ts';
+import { listCategory } from './queries/list-preferences-of-category.ts';
+import { listPreferences } from './queries/list-preferences.ts';
 
 export const routes: Routes = {
   'GET /api/v4/users/:user_id/preferences': listPreferences,

@@ -1,7 +1,8 @@
 import { route, type Routes } from '#kernel/server/index.ts';
 import { patchRole } from './actions/patch-role.ts';
 import { addAncillaryPermissions } from './queries/add-ancillary-permissions.ts';
-import { getRole, getRoleByName } from './queries/get-role.ts';
+import { getRole } from './queries/get-role.ts';
+import { getRoleByName } from './queries/get-role-by-name.ts';
 import { getRolesByNames } from './queries/get-roles-by-names.ts';
 import { listAllRoles } from './queries/list-roles.ts';
 

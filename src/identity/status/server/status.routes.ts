@@ -1,7 +1,13 @@
 import { answerOk, route, type Routes } from '#kernel/server/index.ts';
-import { clearCustomStatus, forgetCustomStatus, setCustomStatus } from './actions/custom-status.ts';
-import { setStatus, updateActiveStatus } from './actions/set-status.ts';
-import { getStatus, getStatusesByIds, socketStatuses, socketStatusesByIds } from './queries/get-statuses.ts';
+import { clearCustomStatus } from './actions/clear-custom-status.ts';
+import { forgetCustomStatus } from './actions/forget-custom-status.ts';
+import { setCustomStatus } from './actions/set-custom-status.ts';
+import { setStatus } from './actions/set-status.ts';
+import { updateActiveStatus } from './actions/update-active-status.ts';
+import { getStatus } from './queries/get-status.ts';
+import { getStatusesByIds } from './queries/get-statuses-by-ids.ts';
+import { socketStatuses } from './queries/get-present-statuses.ts';
+import { socketStatusesByIds } from './queries/get-status-words-by-ids.ts';
 
 const ok = answerOk;
 

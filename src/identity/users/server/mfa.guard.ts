@@ -3,7 +3,7 @@ import { getUser } from './users.cache.ts';
 import { enableMfa, enforceMfa } from './users.settings.ts';
 
 // What somebody must be able to do to set up the second factor, or to give up.
-const ALWAYS = new Set(['generate-mfa-secret', 'set-mfa', 'get-user', 'log-out', 'get-client-config', 'get-client-license', 'ping']);
+const ALWAYS = new Set(['generate-mfa-secret', 'set-mfa', 'get-user', 'log-out']);
 
 /** Refuses everything else to people without a second factor where the settings demand one. Tokens of programs have none. */
 export async function demandMfaSetUp(ctx: Ctx, action: Action): Promise<void> {

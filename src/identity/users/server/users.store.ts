@@ -15,11 +15,6 @@ export type Profile = Pick<User, 'username' | 'email' | 'email_verified' | 'nick
 /** The protocol never fills this field for accounts of ours, yet shows it. */
 export const toUser = (row: User): User => ({ ...row, remote_id: row.remote_id ?? '', disable_welcome_email: false });
 
-export async function readUser(sql: Sql, id: string): Promise<User | undefined> {
-  const row = await sql.maybe<User>(`${SELECT} WHERE u.id = $1`, [id]);
-  return row && toUser(row);
-}
-
 /** Holds the row until the end of the transaction, so that two changes do not undo each other. */
 export async function lockUser(tx: Sql, id: string): Promise<User | undefined> {
   const row = await tx.maybe<User>(`${SELECT} WHERE u.id = $1 FOR UPDATE`, [id]);

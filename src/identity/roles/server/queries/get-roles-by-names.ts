@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { invalidBody, query, signedIn, userError } from '#kernel/server/index.ts';
 import { findRole } from '../roles.table.ts';
-import { isRoleName } from './get-role.ts';
+import { isRoleName } from '../roles.names.ts';
 
 const MAX_NAMES = 100;
 

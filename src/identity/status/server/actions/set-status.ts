@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { action, fields, invalidBody, signedIn, userError } from '#kernel/server/index.ts';
+import { action, fields, invalidBody, userError } from '#kernel/server/index.ts';
 import { changeUser, getUser, selfOrManager } from '#identity/users/server/feature.ts';
 import type { StatusValue } from '../../wire/index.ts';
-import { chooseStatus, markActive, markIdle } from '../status.ts';
+import { chooseStatus } from '../status.ts';
 
 const CHOICES: readonly string[] = ['online', 'away', 'dnd', 'offline', 'ooo'];
 
@@ -23,16 +23,5 @@ export const setStatus = action({
     // Whoever says to be back wants no automatic replies any more.
     if (status !== 'ooo' && user.notify_props?.auto_responder_active === 'true') await changeUser(ctx, user_id, (old) => ({ notify_props: { ...old.notify_props!, auto_responder_active: 'false' } }));
     return chooseStatus(ctx.app, user_id, status as StatusValue, until);
-  },
-});
-
-export const updateActiveStatus = action({
-  name: 'update-active-status',
-  summary: 'Tells that the person has just done something, or has stopped.',
-  input: z.object({ user_is_active: z.boolean(), manual: z.boolean().nullish() }),
-  permission: signedIn('it is about oneself'),
-  unaudited: 'presence changes all the time and matters to nobody later',
-  run: async (ctx, { user_is_active }) => {
-    await (user_is_active ? markActive(ctx.app, ctx.actor.user_id) : markIdle(ctx.app, ctx.actor.user_id));
   },
 });

@@ -3,13 +3,9 @@ import { action, fields, invalidBody, userError, type Ctx } from '#kernel/server
 import { hasPermission } from '#identity/roles/server/feature.ts';
 import { needUser } from '../change-user.ts';
 import { isPasswordOf } from '../confirm-password.ts';
-import { savePassword } from '../credentials.store.ts';
-import { hashPassword } from '../passwords.ts';
-import { forgetUser } from '../users.cache.ts';
-import { endSessions } from '../users.extensions.ts';
+import { setPassword } from '../set-password.ts';
 import { isAdministrator } from '../users.permissions.ts';
 import { checkPassword } from '../users.rules.ts';
-import { endOnPasswordChange } from '../users.settings.ts';
 
 export const changePassword = action({
   name: 'change-password',
@@ -27,16 +23,6 @@ export const changePassword = action({
     await setPassword(ctx, user_id, new_password ?? '');
   },
 });
-
-/** Keeps a password that was checked before, and ends the sessions that others may have opened with the old one. */
-export async function setPassword(ctx: Ctx, user_id: string, password: string): Promise<void> {
-  const password_hash = await hashPassword(password);
-  await ctx.db.tx((tx) => savePassword(tx, user_id, password_hash, ctx.now));
-  forgetUser(ctx.app, user_id);
-  if (!ctx.settings.get(endOnPasswordChange)) return;
-  const kept = user_id === ctx.actor.user_id ? ctx.actor.session_id : '';
-  for (const end of ctx.app.all(endSessions)) await end(ctx, user_id, kept);
-}
 
 async function demandMay(ctx: Ctx, { user_id }: { user_id: string }): Promise<boolean> {
   if (ctx.actor.user_id === user_id) return true;

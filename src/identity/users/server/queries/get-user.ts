@@ -1,11 +1,7 @@
 import { z } from 'zod';
-import { fields, query, signedIn, userError } from '#kernel/server/index.ts';
-import { hasPermission } from '#identity/roles/server/feature.ts';
-import { missingUser, needUser } from '../change-user.ts';
-import { getUser, getUserByUsername } from '../users.cache.ts';
+import { fields, query, signedIn } from '#kernel/server/index.ts';
+import { needUser } from '../change-user.ts';
 import { sanitizeUser } from '../users.sanitize.ts';
-import { showEmailAddress } from '../users.settings.ts';
-import { readIdByEmail } from '../users.store.ts';
 import { demandVisible } from '../users.visibility.ts';
 
 const open = signedIn('people find each other; guests only those of their channels, and each field as the viewer may see it');
@@ -18,33 +14,5 @@ export const getUserById = query({
   run: async (ctx, { user_id }) => {
     await demandVisible(ctx, user_id);
     return sanitizeUser(await needUser(ctx, user_id), ctx);
-  },
-});
-
-export const getUserByName = query({
-  name: 'get-user-by-username',
-  summary: 'Gets an account by its user name.',
-  input: z.object({ username: z.string() }),
-  permission: open,
-  run: async (ctx, { username }) => {
-    const user = await getUserByUsername(ctx.app, username);
-    if (!user) throw userError('app.user.get_by_username.app_error', 'There is no account with this user name.', 404);
-    await demandVisible(ctx, user.id);
-    return sanitizeUser(user, ctx);
-  },
-});
-
-export const getUserByEmail = query({
-  name: 'get-user-by-email',
-  summary: 'Gets an account by its e-mail address, where addresses are not hidden.',
-  input: z.object({ email: z.string() }),
-  permission: open,
-  run: async (ctx, { email }) => {
-    const is_own = (await getUser(ctx.app, ctx.actor.user_id))?.email === email.toLowerCase();
-    if (!is_own && !ctx.settings.get(showEmailAddress) && !(await hasPermission(ctx, 'manage_system'))) throw userError('api.user.get_user_by_email.permissions.app_error', 'E-mail addresses are hidden on this server.', 403);
-    const id = await readIdByEmail(ctx.db, email.toLowerCase());
-    if (!id) throw missingUser();
-    await demandVisible(ctx, id);
-    return sanitizeUser(await needUser(ctx, id), ctx);
   },
 });

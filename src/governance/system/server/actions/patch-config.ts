@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { action } from '#kernel/server/index.ts';
+import { inSystem } from '#identity/roles/server/feature.ts';
+import { changeConfig } from '../change-config.ts';
+
+const input = z.object({ config: z.record(z.string(), z.unknown()) });
+
+/** Only for full administrators: who could changeConfig any setting could changeConfig what an administrator is. */
+const permission = inSystem('manage_system');
+
+export const patchConfig = action({
+  name: 'patch-config',
+  summary: 'Changes the given settings and leaves the others.',
+  input,
+  permission,
+  run: (ctx, { config }) => changeConfig(ctx, config),
+});

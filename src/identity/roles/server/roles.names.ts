@@ -1,0 +1,5 @@
+
+
+export function isRoleName(name: string): boolean {
+  return /^[a-z0-9_]{1,64}$/.test(name);
+}
