@@ -32,6 +32,8 @@ export interface Settings {
   get<T extends Value>(setting: Setting<T>): T;
   /** Stores a value; it is in force at once on this node. */
   set<T extends Value>(setting: Setting<T>, value: T): Promise<void>;
+  /** Throws if the setting cannot have this value. */
+  check<T extends Value>(setting: Setting<T>, value: T): void;
   /** Whether the environment fixes it, so that it cannot be changed here. */
   isFixed(setting: Setting): boolean;
   readonly all: readonly Setting[];
@@ -57,6 +59,7 @@ export async function loadSettings(db: Database, definitions: readonly Setting[]
   const settings: Settings = {
     all: definitions,
     get: (s) => (fixed.get(s.key) ?? stored.get(s.key) ?? s.default) as never,
+    check: (s, value) => void checkValue(s, value, s.key),
     isFixed: (s) => fixed.has(s.key),
     set: async (s, value) => {
       if (fixed.has(s.key)) throw userError('api.config.update_config.fixed.app_error', `${s.key} is fixed by the environment variable ${environmentName(s.key)}. Change it there.`, 403);
