@@ -21,7 +21,7 @@ const SECURITY_HEADERS = {
 
 /** The HTTP server with every route of every feature. */
 export async function createHttpServer(app: App, web_dir?: string, protocol_routes: readonly string[] = []): Promise<FastifyInstance> {
-  const http = fastify({ logger: false, bodyLimit: MAX_BODY, routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAX_URL }, return503OnClosing: false, keepAliveTimeout: 65_000, requestTimeout: 0 } as never) as unknown as FastifyInstance;
+  const http = fastify({ logger: false, bodyLimit: MAX_BODY, routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAX_URL }, return503OnClosing: false, keepAliveTimeout: 65_000, requestTimeout: 0, frameworkErrors: (error: FastifyError, request: HttpRequest, reply: HttpReply) => sendError(app, error, reply, request.id) } as never) as unknown as FastifyInstance;
   readBodies(http);
   const bound_routes = actionRoutes(app.features);
   for (const bound of bound_routes) addRoute(app, http, bound);
@@ -118,6 +118,7 @@ function sendError(app: App, error: FastifyError | AppError, reply: HttpReply, r
 
 function translate(app: App, error: FastifyError): AppError {
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge();
+  if (error.code === 'FST_ERR_BAD_URL') return userError('api.context.invalid_url_param.app_error', 'The address holds characters that are not encoded as they must be.');
   if (error.statusCode && error.statusCode < 500) return userError('api.context.invalid_body_param.app_error', error.message, error.statusCode);
   if (isDatabaseAway(error)) return userError('api.context.server_busy.app_error', 'The database is not available. Try again in a moment.', 503);
   if (['22021', '22P05'].includes(error.code)) return userError('api.context.invalid_param.app_error', 'A text must not contain the character NUL.');
