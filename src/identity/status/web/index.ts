@@ -3,7 +3,7 @@ import { fetchMyStatus, startStatusPolling } from './status.client.ts';
 import { listenToStatuses } from './status.realtime.ts';
 import { statusStore } from './status.state.ts';
 
-export { StatusDot, StatusMark } from './components/StatusDot.tsx';
+export { StatusDot, StatusMark, WithStatus } from './components/StatusDot.tsx';
 export { setMyStatus } from './status.client.ts';
 export { status_messages } from './status.messages.ts';
 export { statusStore, useStatus } from './status.state.ts';

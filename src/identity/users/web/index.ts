@@ -15,7 +15,7 @@ export { ProfileCard } from './profile/ProfileCard.tsx';
 export { ProfilePopover } from './profile/ProfilePopover.tsx';
 export { profile_slots } from './profile/profile.slots.ts';
 export { customStatusOf } from './custom-status.ts';
-export { autocompleteUsers, fetchMe, fetchUsers, findUserByUsername } from './users.client.ts';
+export { autocompleteUsers, fetchMe, searchUsers, fetchUsers, findUserByUsername } from './users.client.ts';
 export { wantUsers } from './users.missing.ts';
 export { displayName, useDisplayName, useFormatName } from './users.names.ts';
 export { getMe, getUser, patchUser, receiveUsers, useMe, usersStore, useUser, useUserByUsername, useUsers } from './users.state.ts';
@@ -29,7 +29,7 @@ export default defineWebFeature({
     forgetMissing();
   },
   slots: [
-    shell_slots.header_end.add(YourMenu),
+    shell_slots.account.add(YourMenu),
     shell_slots.background.add(PersonalFormats),
     shell_slots.settings.add({ id: 'profile', title: settings_messages.profile, icon: UserRound, component: lazy(() => import('./settings/ProfileSettings.tsx')) }),
     shell_slots.settings.add({ id: 'notifications', title: settings_messages.notifications, icon: Bell, component: lazy(() => import('./settings/NotificationSettings.tsx')) }),

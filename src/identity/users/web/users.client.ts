@@ -43,6 +43,19 @@ export async function fetchUsers(query: { in_team?: Id; in_channel?: Id; not_in_
   return users;
 }
 
+export type UserScope = { team_id?: Id; not_in_team_id?: Id; not_in_channel_id?: Id };
+
+/** Active people whose names begin with the text, e.g. those of a team who are not in a channel. */
+export async function searchUsers(term: string, scope: UserScope): Promise<User[]> {
+  const per_page = 50;
+  // The search wants a text; without one the list of the same people will do.
+  const users = term
+    ? await api.post<User[]>('/api/v4/users/search', { term, limit: per_page, ...scope })
+    : await api.get<User[]>('/api/v4/users', { in_team: scope.team_id, not_in_team: scope.not_in_team_id, not_in_channel: scope.not_in_channel_id, per_page, active: true });
+  receiveUsers(users);
+  return users.filter((user) => user.delete_at === 0);
+}
+
 /** A person by user name from memory or from the server; null if there is none. */
 export async function findUserByUsername(username: string): Promise<User | null> {
   const known = getUser(usersStore.getState().id_by_username[username] ?? '');

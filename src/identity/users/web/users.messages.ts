@@ -5,6 +5,7 @@ export const user_messages = defineMessages({
   pick_hint: { id: 'users.pick.hint', defaultMessage: 'Type a name or user name' },
   remove_picked: { id: 'users.pick.remove', defaultMessage: 'Remove {name}' },
   nobody: { id: 'users.pick.nobody', defaultMessage: 'Nobody is called “{text}”.' },
+  nobody_left: { id: 'users.pick.nobody_left', defaultMessage: 'Everybody who could be added is here already.' },
   results: { id: 'users.pick.results', defaultMessage: '{count, plural, =0 {Nobody found} one {# person found} other {# people found}}' },
   bot: { id: 'users.bot', defaultMessage: 'BOT' },
   guest: { id: 'users.guest', defaultMessage: 'Guest' },

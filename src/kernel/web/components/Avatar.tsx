@@ -39,7 +39,9 @@ export function initialsOf(name: string): string {
 }
 
 function tileOf(seed: string): number {
-  let hash = 0;
-  for (const char of seed) hash = (hash * 31 + char.charCodeAt(0)) >>> 0;
-  return (hash % TILE_COLOURS) + 1;
+  let hash = 2166136261;
+  for (const char of seed) hash = Math.imul(hash ^ char.charCodeAt(0), 16777619);
+  // Ids made at the same time differ only in a few characters: mix them into the low bits.
+  hash = Math.imul(hash ^ (hash >>> 15), 2246822507);
+  return ((hash ^ (hash >>> 13)) >>> 0) % TILE_COLOURS + 1;
 }

@@ -28,6 +28,12 @@ export type DialogProps = {
   children: ReactNode;
 };
 
+// Unless a field asks for the focus, the dialog itself has it: on its first button it would look like a choice already made.
+function focusItself(event: Event): void {
+  event.preventDefault();
+  (event.currentTarget as HTMLElement).focus();
+}
+
 /** A dialog over the page. Escape, the cross and a click outside close it. */
 export function Dialog({ title, description, size = 'm', footer, on_submit, is_flush = false, children }: DialogProps): ReactNode {
   const t = useT();
@@ -41,7 +47,7 @@ export function Dialog({ title, description, size = 'm', footer, on_submit, is_f
     <Radix.Root open onOpenChange={(is_open) => !is_open && close()}>
       <Radix.Portal>
         <Radix.Overlay className={styles.scrim} />
-        <Radix.Content className={classNames(styles.dialog, styles[size])} {...(description ? {} : { 'aria-describedby': undefined })}>
+        <Radix.Content className={classNames(styles.dialog, styles[size])} onOpenAutoFocus={focusItself} {...(description ? {} : { 'aria-describedby': undefined })}>
           <header className={styles.head}>
             <div>
               <Radix.Title className={styles.title}>{title}</Radix.Title>

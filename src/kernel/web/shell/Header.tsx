@@ -27,7 +27,7 @@ export function Header(): ReactNode {
         <span className={styles.search_text}>{t(m.search)}</span>
         <Kbd keys="Mod+K" />
       </button>
-      <div className={styles.end}>{shell_slots.header_end.all().map((Part, i) => <Part key={i} />)}</div>
+      <div className={styles.end}>{[...shell_slots.header_end.all(), ...shell_slots.account.all()].map((Part, i) => <Part key={i} />)}</div>
     </header>
   );
 }

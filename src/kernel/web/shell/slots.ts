@@ -35,8 +35,10 @@ export const shell_slots = {
   rail: defineSlot<ComponentType>('shell.rail'),
   /** The navigation column. The first one wins the whole column; later ones stand below it. */
   sidebar: defineSlot<ComponentType>('shell.sidebar'),
-  /** The end of the header, e.g. incidents now, yourself. */
+  /** Towards the end of the header, e.g. incidents now. */
   header_end: defineSlot<ComponentType>('shell.header_end'),
+  /** The very end of the header: oneself. */
+  account: defineSlot<ComponentType>('shell.account'),
   /** Lines above the page, e.g. announcements. */
   banner: defineSlot<ComponentType>('shell.banner'),
   /** Mounted once inside the frame, draws nothing or over everything: title, notifications, listeners. */

@@ -11,7 +11,21 @@ export function startPage(features: readonly WebFeature[]): void {
   registerFeatures(features);
   startTheme();
   startShortcuts();
+  reloadAfterUpgrade();
   for (const feature of features) feature.start?.();
   void startSession();
   createRoot(document.getElementById('app')!).render(<App />);
+}
+
+const RELOADED_KEY = 'muster.reloaded_at';
+const RELOAD_PAUSE_MS = 60_000;
+
+// After an upgrade of the server the parts that this page would still fetch are gone: load the new page, but never in a circle.
+function reloadAfterUpgrade(): void {
+  window.addEventListener('vite:preloadError', (event) => {
+    if (Date.now() - Number(sessionStorage.getItem(RELOADED_KEY)) < RELOAD_PAUSE_MS) return;
+    sessionStorage.setItem(RELOADED_KEY, String(Date.now()));
+    event.preventDefault();
+    location.reload();
+  });
 }

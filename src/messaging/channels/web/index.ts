@@ -15,6 +15,7 @@ import { TeamHome } from './components/TeamHome.tsx';
 import { UnreadTitle } from './components/UnreadTitle.tsx';
 
 export { findChannelByName, joinChannel, openDirectChannel, openGroupChannel } from './channels.client.ts';
+export { wantGroupPeople } from './channels.missing.ts';
 export { channelName, useChannelName } from './channels.names.ts';
 export { channelPath, goToChannel, postPath } from './channels.paths.ts';
 export { dmPartnerId, unreadOf, type ChannelUnreadState } from './channels.rules.ts';

@@ -32,7 +32,6 @@ export const sidebar_messages = defineMessages({
   category_name: { id: 'sidebar.category_name', defaultMessage: 'Name' },
   category_hint: { id: 'sidebar.category_hint', defaultMessage: 'e.g. “On-call” or “Project Aurora”' },
   name_missing: { id: 'sidebar.name_missing', defaultMessage: 'Give the category a name.' },
-  favorites_empty: { id: 'sidebar.favorites.empty', defaultMessage: 'Star channels to keep them here.' },
   more_above: { id: 'sidebar.more_above', defaultMessage: 'Unread above' },
   more_below: { id: 'sidebar.more_below', defaultMessage: 'Unread below' },
   keys: { id: 'sidebar.keys', defaultMessage: 'Moving between channels' },

@@ -1,10 +1,10 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { preference_category } from '#identity/preferences/wire/index.ts';
 import { usePreference, usePreferenceCategory } from '#identity/preferences/web/index.ts';
-import { useFormatName, usersStore } from '#identity/users/web/index.ts';
+import { useFormatName, usersStore, wantUsers } from '#identity/users/web/index.ts';
 import { myUserId } from '#kernel/web/index.ts';
 import type { Id } from '#kernel/wire/index.ts';
-import { channelName, channelsStore, dmPartnerId, unreadOf, useHasThreads } from '#messaging/channels/web/index.ts';
+import { channelName, channelsStore, dmPartnerId, unreadOf, useHasThreads, wantGroupPeople } from '#messaging/channels/web/index.ts';
 import type { Channel } from '#messaging/channels/wire/index.ts';
 import { arrangeSidebar, type CategoryRows, type ChannelFacts } from './sidebar.rules.ts';
 import { sidebarStore } from './sidebar.state.ts';
@@ -17,10 +17,18 @@ export function useSidebar(team_id: Id): CategoryRows[] | undefined {
   const current_channel_id = channelsStore((state) => state.current_channel_id);
   const direct_limit = Number(usePreference(preference_category.sidebar_settings, 'limit_visible_dms_gms')) || DEFAULT_DIRECT_LIMIT;
   const facts = useChannelFacts(team_id);
+  useEffect(() => wantNames([...facts.values()]), [facts]);
   return useMemo(
     () => (categories ? arrangeSidebar({ categories, facts, current_channel_id, direct_limit }) : undefined),
     [categories, facts, current_channel_id, direct_limit],
   );
+}
+
+// Direct and group channels are named after people, whom the page may not know yet.
+function wantNames(facts: ChannelFacts[]): void {
+  const direct = facts.filter((one) => one.channel.type === 'D' && !one.name && (one.is_shown ?? one.channel.last_post_at > 0));
+  wantUsers(direct.map((one) => dmPartnerId(one.channel.name, myUserId())));
+  for (const one of facts) if (one.channel.type === 'G') wantGroupPeople(one.channel.id);
 }
 
 function useChannelFacts(team_id: Id): Map<Id, ChannelFacts> {

@@ -1,5 +1,4 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { useNavigate } from 'react-router';
 import { PasswordField } from '#identity/sessions/web/index.ts';
 import { reserved_usernames, user_limits, username_pattern } from '#identity/users/wire/index.ts';
 import { Button, Field, FormError, Input, useConfig, useSubmit, useT } from '#kernel/web/index.ts';
@@ -13,9 +12,8 @@ const known_errors = {
   'model.user.is_valid.username.app_error': m.username_invalid,
 };
 
-export function SignUpForm({ invite_id, target }: { invite_id: string; target: string }): ReactNode {
+export function SignUpForm({ invite_id, on_submit }: { invite_id: string; on_submit: () => void }): ReactNode {
   const t = useT();
-  const navigate = useNavigate();
   const [email, setEmail] = useState('');
   const [own_username, setOwnUsername] = useState<string>();
   const [password, setPassword] = useState('');
@@ -27,7 +25,8 @@ export function SignUpForm({ invite_id, target }: { invite_id: string; target: s
     if (!/^[^\s@]+@[^\s@]+$/.test(email.trim())) return setError(t(m.email_invalid));
     if (!username_pattern.test(username) || reserved_usernames.some((one) => one === username)) return setError(t(m.username_invalid));
     if (password.length < min) return setError(t(m.password_short, { min }));
-    submit(() => signUp({ email: email.trim(), username, password }, invite_id), () => void navigate(target, { replace: true }));
+    on_submit();
+    submit(() => signUp({ email: email.trim(), username, password }, invite_id));
   };
   return (
     <form onSubmit={create} noValidate>

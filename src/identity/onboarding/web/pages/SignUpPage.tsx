@@ -17,8 +17,9 @@ export function SignUpPage(): ReactNode {
   const is_first = useConfig('NoAccounts') === 'true';
   const is_open = useConfig('EnableOpenServer') === 'true';
   const can_create = useConfig('EnableUserCreation') !== 'false';
-  const target = safePath(params.get('redirect_to'));
-  if (status === 'signed_in' && !invite_id) return <Navigate to={target} replace />;
+  const [is_submitted, setIsSubmitted] = useState(false);
+  const target = invite && invite !== 'invalid' ? `/${invite.name}` : safePath(params.get('redirect_to'));
+  if (status === 'signed_in' && (is_submitted || !invite_id)) return <Navigate to={target} replace />;
   if (invite === 'invalid') return <Closed title={t(m.invite_invalid_title)} text={t(m.invite_invalid_text)} />;
   if (invite_id && !invite) return <BarePage title={<Skeleton width={220} height={24} />}><Skeleton height={220} /></BarePage>;
   if (invite && status === 'signed_in') return <JoinTeam invite_id={invite_id} team={invite} />;
@@ -30,7 +31,7 @@ export function SignUpPage(): ReactNode {
       text={is_first ? t(m.first_text) : invite ? t(m.invited_text) : undefined}
       foot={!is_first && <>{t(m.have_account)} <Link to={log_in}>{t(m.log_in)}</Link></>}
     >
-      <SignUpForm invite_id={invite_id} target={invite ? `/${invite.name}` : target} />
+      <SignUpForm invite_id={invite_id} on_submit={() => setIsSubmitted(true)} />
     </BarePage>
   );
 }

@@ -69,7 +69,8 @@ function SessionsSection(): ReactNode {
 function SessionLine({ session, on_end }: { session: Session; on_end: () => void }): ReactNode {
   const t = useT();
   const now = useNow();
-  const { browser = '', os = '', csrf = '' } = session.props ?? {};
+  const { os = '', csrf = '' } = session.props ?? {};
+  const browser = browserName(session.props?.browser ?? '');
   const is_this = csrf !== '' && document.cookie.includes(`MMCSRF=${csrf}`);
   const Icon = session.device_id ? Smartphone : Laptop;
   return (
@@ -80,4 +81,9 @@ function SessionLine({ session, on_end }: { session: Session; on_end: () => void
       end={!is_this && <Button size="s" onClick={on_end}>{t(m.end_session)}</Button>}
     />
   );
+}
+
+// `Chrome/156.0.0.0` becomes `Chrome 156`; what the server could not tell is left out.
+function browserName(text: string): string {
+  return text.startsWith('Unknown') ? '' : text.replace(/\/(\d+)[\d.]*$/, ' $1');
 }

@@ -1,8 +1,8 @@
 import { Copy, RefreshCw } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useCan } from '#identity/roles/web/index.ts';
 import type { Team } from '#identity/teams/wire/index.ts';
-import { PeoplePicker, useMe } from '#identity/users/web/index.ts';
+import { PeoplePicker, searchUsers, useMe } from '#identity/users/web/index.ts';
 import type { User } from '#identity/users/wire/index.ts';
 import { Button, common_messages, Dialog, Field, FormError, IconButton, Input, toast, useCloseDialog, useSubmit, useT } from '#kernel/web/index.ts';
 import type { Id } from '#kernel/wire/index.ts';
@@ -18,6 +18,7 @@ export function InviteDialog({ team_id }: { team_id: Id }): ReactNode {
   const team = useTeam(team_id);
   const [picked, setPicked] = useState<User[]>([]);
   const { is_busy, error, submit } = useSubmit();
+  const search = useCallback((text: string) => searchUsers(text, { not_in_team_id: team_id }), [team_id]);
   // The link is left out of events: ask for it.
   useEffect(() => void fetchTeam(team_id).catch(() => undefined), [team_id]);
   const add = (): void => {
@@ -36,7 +37,7 @@ export function InviteDialog({ team_id }: { team_id: Id }): ReactNode {
       <InviteLink team={team} />
       <section>
         <h3 className={styles.label}>{t(m.invite_people)}</h3>
-        <PeoplePicker picked={picked} on_change={setPicked} />
+        <PeoplePicker picked={picked} on_change={setPicked} search={search} />
       </section>
       <FormError>{error}</FormError>
     </Dialog>

@@ -2,7 +2,6 @@ import { Search, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { User } from '#identity/users/wire/index.ts';
 import { classNames, useT } from '#kernel/web/index.ts';
-import type { Id } from '#kernel/wire/index.ts';
 import { UserAvatar } from '../components/UserAvatar.tsx';
 import { autocompleteUsers } from '../users.client.ts';
 import { user_messages as m } from '../users.messages.ts';
@@ -12,20 +11,20 @@ import styles from './PeoplePicker.module.css';
 export type PeoplePickerProps = {
   picked: User[];
   on_change: (picked: User[]) => void;
-  /** Who shall not be offered, e.g. those who are in already. */
+  /** Finds people for the typed text; without it everybody of the server. Must not change between renders. */
+  search?: (text: string) => Promise<User[]>;
   is_offered?: (user: User) => boolean;
-  team_id?: Id;
   max?: number;
 };
 
 /** Picks people by typing: arrow keys and Enter, Backspace takes the last one back. */
-export function PeoplePicker({ picked, on_change, is_offered = () => true, team_id, max = 100 }: PeoplePickerProps): ReactNode {
+export function PeoplePicker({ picked, on_change, search = searchEverybody, is_offered = () => true, max = 100 }: PeoplePickerProps): ReactNode {
   const t = useT();
   const formatName = useFormatName();
   const list_id = useId();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
-  const found = useFoundPeople(text, team_id);
+  const found = useFoundPeople(text, search);
   const offered = (found ?? []).filter((user) => is_offered(user) && !picked.some((one) => one.id === user.id));
   const active_index = Math.min(active, offered.length - 1);
   const input = useRef<HTMLInputElement>(null);
@@ -82,6 +81,7 @@ export function PeoplePicker({ picked, on_change, is_offered = () => true, team_
           </div>
         ))}
         {found && text && !offered.length && <p className={styles.nobody}>{t(m.nobody, { text })}</p>}
+        {found && !text && !offered.length && !picked.length && <p className={styles.nobody}>{t(m.nobody_left)}</p>}
       </div>
       <p className="visually-hidden" role="status">{found && t(m.results, { count: offered.length })}</p>
     </div>
@@ -90,20 +90,25 @@ export function PeoplePicker({ picked, on_change, is_offered = () => true, team_
 
 const TYPING_PAUSE_MS = 120;
 
+async function searchEverybody(text: string): Promise<User[]> {
+  const { users } = await autocompleteUsers(text);
+  return users.filter((user) => user.delete_at === 0);
+}
+
 // Undefined until the first answer.
-function useFoundPeople(text: string, team_id: Id | undefined): User[] | undefined {
+function useFoundPeople(text: string, search: (text: string) => Promise<User[]>): User[] | undefined {
   const [found, setFound] = useState<User[]>();
   useEffect(() => {
     let is_current = true;
     const timer = setTimeout(() => {
-      autocompleteUsers(text.replace(/^@/, '').trim(), team_id ? { team_id } : {})
-        .then(({ users }) => is_current && setFound(users.filter((user) => user.delete_at === 0)))
+      search(text.replace(/^@/, '').trim())
+        .then((users) => is_current && setFound(users))
         .catch(() => is_current && setFound([]));
     }, text ? TYPING_PAUSE_MS : 0);
     return () => {
       is_current = false;
       clearTimeout(timer);
     };
-  }, [text, team_id]);
+  }, [text, search]);
   return found;
 }

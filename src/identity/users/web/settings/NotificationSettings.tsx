@@ -35,7 +35,7 @@ export default function NotificationSettings(): ReactNode {
           <EmailSwitch is_on={props.email === 'true'} on_change={(is_on) => change({ email: is_on ? 'true' : 'false' })} />
         </div>
       </SettingsSection>
-      <SettingsSection title={t(m.words)}>
+      <SettingsSection title={t(m.mentions)}>
         <MentionWords words={props.mention_keys} on_change={(mention_keys) => change({ mention_keys })} />
         <div>
           <Switch label={t(m.first_name_counts)} is_on={props.first_name === 'true'} is_disabled={!me.first_name} on_change={(is_on) => change({ first_name: is_on ? 'true' : 'false' })} />

@@ -30,6 +30,7 @@ export const settings_messages = defineMessages({
   level_none: { id: 'settings.level.none', defaultMessage: 'Nothing' },
   sound: { id: 'settings.sound', defaultMessage: 'Play a sound' },
   threads: { id: 'settings.threads', defaultMessage: 'Replies in threads I follow' },
+  mentions: { id: 'settings.mentions', defaultMessage: 'Mentions' },
   words: { id: 'settings.words', defaultMessage: 'Words that count as mentions' },
   words_hint: { id: 'settings.words_hint', defaultMessage: 'Separated by commas, e.g. deploy, outage. Your user name always counts.' },
   first_name_counts: { id: 'settings.first_name_counts', defaultMessage: 'My first name counts as a mention' },

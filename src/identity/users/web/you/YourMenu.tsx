@@ -1,7 +1,7 @@
 import { Keyboard, LogOut, MessageSquareText, Monitor, Moon, Palette, Settings, Sun, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { signOut } from '#identity/sessions/web/index.ts';
-import { setMyStatus, status_messages, StatusMark, statusStore, useStatus } from '#identity/status/web/index.ts';
+import { setMyStatus, status_messages, StatusMark, statusStore, useStatus, WithStatus } from '#identity/status/web/index.ts';
 import type { StatusValue } from '#identity/status/wire/index.ts';
 import { Menu, MenuItem, MenuLabel, MenuSeparator, openDialog, openSettings, openShortcutSheet, setTheme, SubMenu, themeStore, toast, useNow, useT, type ThemeChoice } from '#kernel/web/index.ts';
 import { UserAvatar } from '../components/UserAvatar.tsx';
@@ -25,8 +25,7 @@ export function YourMenu(): ReactNode {
       align="end"
       trigger={
         <button type="button" className={styles.trigger} aria-label={t(m.menu, { name, status: t(status_messages[status]) })}>
-          <UserAvatar user_id={me.id} size={28} />
-          <StatusMark status={status} className={styles.dot} />
+          <WithStatus surface="rail" dot={<StatusMark status={status} />}><UserAvatar user_id={me.id} size={28} /></WithStatus>
         </button>
       }
     >

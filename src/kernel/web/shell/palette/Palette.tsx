@@ -78,7 +78,9 @@ type ListProps = {
 function PaletteList({ id, groups, active, on_point, on_choose }: ListProps): ReactNode {
   const t = useT();
   const active_line = useRef<HTMLDivElement>(null);
-  useEffect(() => active_line.current?.scrollIntoView({ block: 'nearest' }), [active]);
+  useEffect(() => {
+    active_line.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   let index = -1;
   return (
     <div id={id} role="listbox" aria-label={t(m.palette)} className={styles.list}>

@@ -13,10 +13,11 @@ export const commandSource: PaletteSource = {
   search: (text) => commands().filter((item) => matchesText(item.label, text)),
 };
 
-/** True if every typed word begins a word of the name. */
+/** True if every typed word begins a word of the name, or is inside of it when it is not too short to mean something. */
 export function matchesText(name: string, text: string): boolean {
-  const words = name.toLocaleLowerCase().split(/[\s._/-]+/);
-  return text.toLocaleLowerCase().split(/\s+/).filter(Boolean).every((part) => words.some((word) => word.startsWith(part)));
+  const whole = name.toLocaleLowerCase();
+  const words = whole.split(/[\s._/-]+/);
+  return text.toLocaleLowerCase().split(/\s+/).filter(Boolean).every((part) => words.some((word) => word.startsWith(part)) || (part.length > 1 && whole.includes(part)));
 }
 
 function commands(): PaletteItem[] {

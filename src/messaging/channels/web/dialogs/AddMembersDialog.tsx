@@ -1,8 +1,7 @@
-import { useEffect, useState, type ReactNode } from 'react';
-import { fetchUsers, PeoplePicker } from '#identity/users/web/index.ts';
+import { useCallback, useState, type ReactNode } from 'react';
+import { PeoplePicker, searchUsers } from '#identity/users/web/index.ts';
 import type { User } from '#identity/users/wire/index.ts';
 import { Button, common_messages, Dialog, FormError, toast, useCloseDialog, useSubmit, useT } from '#kernel/web/index.ts';
-import type { Id } from '#kernel/wire/index.ts';
 import type { Channel } from '#messaging/channels/wire/index.ts';
 import { addMembers } from '../channels.client.ts';
 import { refreshStats } from '../channels.missing.ts';
@@ -14,9 +13,9 @@ export function AddMembersDialog({ channel }: { channel: Channel }): ReactNode {
   const t = useT();
   const close = useCloseDialog();
   const name = useChannelName(channel);
-  const members = useMemberIds(channel.id);
   const [picked, setPicked] = useState<User[]>([]);
   const { is_busy, error, submit } = useSubmit();
+  const search = useCallback((text: string) => searchUsers(text, { team_id: channel.team_id, not_in_channel_id: channel.id }), [channel]);
   const add = (): void => {
     if (!picked.length) return;
     submit(
@@ -39,16 +38,8 @@ export function AddMembersDialog({ channel }: { channel: Channel }): ReactNode {
         </>
       }
     >
-      <PeoplePicker picked={picked} on_change={setPicked} team_id={channel.team_id} is_offered={(user) => !members.has(user.id)} />
+      <PeoplePicker picked={picked} on_change={setPicked} search={search} />
       <FormError>{error}</FormError>
     </Dialog>
   );
-}
-
-function useMemberIds(channel_id: Id): ReadonlySet<Id> {
-  const [ids, setIds] = useState<ReadonlySet<Id>>(new Set());
-  useEffect(() => {
-    fetchUsers({ in_channel: channel_id, per_page: 200 }).then((users) => setIds(new Set(users.map((user) => user.id))), () => undefined);
-  }, [channel_id]);
-  return ids;
 }

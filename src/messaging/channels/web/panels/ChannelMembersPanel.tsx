@@ -1,7 +1,7 @@
 import { Ellipsis, Search, UserPlus } from 'lucide-react';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useCan } from '#identity/roles/web/index.ts';
-import { StatusDot } from '#identity/status/web/index.ts';
+import { StatusDot, WithStatus } from '#identity/status/web/index.ts';
 import { useMyTeamMember } from '#identity/teams/web/index.ts';
 import { ProfilePopover, UserAvatar, useFormatName, useMe, useUsers } from '#identity/users/web/index.ts';
 import type { User } from '#identity/users/wire/index.ts';
@@ -65,7 +65,7 @@ function MemberLine({ channel, user, member, can_manage, on_change }: LineProps)
   const setAdmin = (is_admin: boolean): void => void setChannelAdmin(channel.id, user.id, is_admin).then(on_change).catch(toast.failure);
   return (
     <ListRow
-      start={<span className={styles.with_dot}><UserAvatar user_id={user.id} size={32} />{!user.is_bot && <StatusDot user_id={user.id} className={styles.dot} />}</span>}
+      start={user.is_bot ? <UserAvatar user_id={user.id} size={32} /> : <WithStatus surface="sunken" dot={<StatusDot user_id={user.id} />}><UserAvatar user_id={user.id} size={32} /></WithStatus>}
       title={
         <>
           <ProfilePopover user_id={user.id} side="left" trigger={<button type="button" className={styles.person}>{name}</button>} />

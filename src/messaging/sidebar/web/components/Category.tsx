@@ -33,6 +33,9 @@ export function Category({ category, rows }: CategoryRows): ReactNode {
         </Menu>
       </div>
       <ul aria-labelledby={heading_id}>
+        {!rows.length && category.type === 'direct_messages' && !category.collapsed && (
+          <li><button type="button" className={styles.first} onClick={() => openDialog(<NewDirectMessageDialog />)}><Plus size={15} />{t(m.direct)}</button></li>
+        )}
         {rows.map((facts) => <ChannelRow key={facts.channel.id} facts={facts} is_current={facts.channel.id === current_channel_id} />)}
       </ul>
     </section>
