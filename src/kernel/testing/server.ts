@@ -9,6 +9,8 @@ export interface TestServer {
   /** Without a slash at the end. */
   readonly url: string;
   readonly app: App;
+  /** Ends it and starts it anew at the same address, on the same database and files. */
+  restart(): Promise<void>;
   /** Ends it and removes its database and files. */
   close(): Promise<void>;
 }
@@ -20,12 +22,12 @@ export const TEST_ADMIN = { email: 'admin@example.com', password: 'Admin-Pass-1'
 export async function startTestServer(options: Partial<ServerOptions> = {}): Promise<TestServer> {
   const database = await cloneDatabase();
   const data_dir = await mkdtemp(path.join(tmpdir(), 'muster-server-'));
-  const server = await startServer({
+  const start = (port: number) => startServer({
     features,
     database: database.connection,
     data_dir,
     host: '127.0.0.1',
-    port: 0,
+    port,
     site_url: '',
     log_level: 'error',
     migrations_dir: path.resolve('src'),
@@ -33,9 +35,16 @@ export async function startTestServer(options: Partial<ServerOptions> = {}): Pro
     env: {},
     ...options,
   });
+  let server = await start(0);
   return {
     url: `http://127.0.0.1:${server.port}`,
-    app: server.app,
+    get app() {
+      return server.app;
+    },
+    restart: async () => {
+      await server.close();
+      server = await start(server.port);
+    },
     close: async () => {
       await server.close();
       await database.drop();

@@ -9,11 +9,23 @@ const FRESH_MS = 5_000;
 
 const answers = new WeakMap<App, LRUCache<string, Promise<Post>>>();
 
-/** A retried request carries the same pending id: answers with the post that the first one made, or undefined if it is new. */
-export async function answerOfRetry(ctx: Ctx, user_id: string, channel_id: string, pending_post_id: string): Promise<Post | undefined> {
-  const known = answersOf(ctx.app).get(user_id + pending_post_id);
-  if (known) return known;
-  // Another node, or this one before it was killed, may have written it: only an id that is not brand-new can be a retry.
+/**
+ * A retried request carries the same pending id: answers with the post that the first one made or is making. `write`
+ * makes the post if this is the first; when that fails, the id may be tried again.
+ */
+export function answerOnce(ctx: Ctx, user_id: string, channel_id: string, pending_post_id: string, write: () => Promise<Post>): Promise<Post> {
+  const known = answersOf(ctx.app);
+  const key = user_id + pending_post_id;
+  const first = known.get(key);
+  if (first) return first;
+  const work = findWritten(ctx, user_id, channel_id, pending_post_id).then((post) => post ?? write());
+  known.set(key, work);
+  work.catch(() => known.delete(key));
+  return work;
+}
+
+// Another node, or this one before it was killed, may have written it: only an id that is not brand-new can be a retry.
+async function findWritten(ctx: Ctx, user_id: string, channel_id: string, pending_post_id: string): Promise<Post | undefined> {
   const born_at = Number(pending_post_id.split(':')[1]);
   if (Math.abs(ctx.now - born_at) < FRESH_MS && process.uptime() * 1000 > REMEMBER_MS) return undefined;
   const row = await ctx.db.maybe<Post>(
@@ -21,13 +33,6 @@ export async function answerOfRetry(ctx: Ctx, user_id: string, channel_id: strin
     [channel_id, ctx.now - REMEMBER_MS, user_id, pending_post_id],
   );
   return row && presentPost(ctx, { ...toPost(row), pending_post_id });
-}
-
-/** Remembers what a request with this pending id was answered; a failed one may be tried again. */
-export function rememberAnswer(app: App, user_id: string, pending_post_id: string, work: Promise<Post>): void {
-  const known = answersOf(app);
-  known.set(user_id + pending_post_id, work);
-  work.catch(() => known.delete(user_id + pending_post_id));
 }
 
 function answersOf(app: App): LRUCache<string, Promise<Post>> {

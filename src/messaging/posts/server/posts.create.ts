@@ -5,7 +5,7 @@ import { canReadChannel, channelsViewed, getChannel, getChannelByName, hasChanne
 import type { Channel } from '#messaging/channels/wire/index.ts';
 import type { Post, PostProps } from '../wire/index.ts';
 import { findMentions, type Mentions } from './mentions.ts';
-import { answerOfRetry, rememberAnswer } from './pending-posts.ts';
+import { answerOnce } from './pending-posts.ts';
 import { postCreated } from './posts.events.ts';
 import { beforePostCreated, type PostDraft } from './posts.extensions.ts';
 import { presentPost } from './posts.present.ts';
@@ -37,13 +37,9 @@ function writerOf(app: App): PostWriter {
 }
 
 /** Writes a post of a person, bot, integration or the server itself, tells everybody and returns it as clients see it. The caller has checked the right to post. */
-export async function createPost(ctx: Ctx, input: NewPostInput, options: CreateOptions = {}): Promise<Post> {
-  const pending_post_id = input.pending_post_id ?? '';
-  const first = pending_post_id ? await answerOfRetry(ctx, input.user_id, input.channel_id, pending_post_id) : undefined;
-  if (first) return first;
-  const work = writeNewPost(ctx, input, options);
-  if (pending_post_id) rememberAnswer(ctx.app, input.user_id, pending_post_id, work);
-  return work;
+export function createPost(ctx: Ctx, input: NewPostInput, options: CreateOptions = {}): Promise<Post> {
+  const write = () => writeNewPost(ctx, input, options);
+  return input.pending_post_id ? answerOnce(ctx, input.user_id, input.channel_id, input.pending_post_id, write) : write();
 }
 
 async function writeNewPost(ctx: Ctx, input: NewPostInput, options: CreateOptions): Promise<Post> {
@@ -61,7 +57,7 @@ async function writeNewPost(ctx: Ctx, input: NewPostInput, options: CreateOption
   const is_automatic = draft.props['from_webhook'] === 'true';
   const views_channel = options.views_channel === true && !draft.root_id && !is_automatic;
   const root_mentioned = root && !root.reply_count ? [...findMentions([root.message], members).users] : [];
-  await writerOf(ctx.app).write({ row, root_user_id: root?.user_id ?? '', root_mentioned, is_automatic, mentioned: [...mentions.users], is_wide: mentions.is_wide, is_urgent: false, views_channel });
+  await writerOf(ctx.app).write({ row, root_user_id: root?.user_id ?? '', root_mentioned, is_automatic, mentioned: [...mentions.users], counted: countedMentions(mentions, members), is_wide: mentions.is_wide, is_urgent: false, views_channel });
   const post = await presentPost(ctx, freshPost(row, root));
   ctx.emit(postCreated, {
     post,
@@ -76,6 +72,11 @@ async function writeNewPost(ctx: Ctx, input: NewPostInput, options: CreateOption
   });
   if (views_channel) ctx.emit(channelsViewed, { user_id: input.user_id, channel_times: { [channel.id]: create_at } });
   return post;
+}
+
+// Who is addressed both in person and with the whole channel is counted once.
+function countedMentions(mentions: Addressees, members: ReadonlyMap<string, MemberNotify>): string[] {
+  return [...mentions.users].filter((user_id) => !mentions.is_wide || members.get(user_id)?.channel_wide !== true);
 }
 
 async function postableChannel(ctx: Ctx, channel_id: string, type: string): Promise<Channel> {

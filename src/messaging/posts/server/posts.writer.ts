@@ -15,8 +15,10 @@ export interface NewPost {
   readonly root_mentioned: readonly string[];
   /** Written by an integration: its owner neither reads nor follows by it. */
   readonly is_automatic: boolean;
-  /** Whose personal mention counter grows. */
+  /** Who is addressed in person. */
   readonly mentioned: readonly string[];
+  /** Whose personal mention counter grows: without those whom the running count of the channel reaches already. */
+  readonly counted: readonly string[];
   /** Mentions the whole channel: one running count grows, no member's. */
   readonly is_wide: boolean;
   readonly is_urgent: boolean;
@@ -180,8 +182,8 @@ function addOwn(entry: WideCount, user_id: string, count_root: number): void {
 
 function mentionCounts(posts: readonly NewPost[], views: ReadonlyMap<string, View>): Parameters<typeof countMentions>[1] {
   const counts = new Map<string, { channel_id: string; user_id: string; count: number; count_root: number; urgent: number }>();
-  for (const [index, { row, mentioned, is_urgent }] of posts.entries()) {
-    for (const user_id of mentioned) {
+  for (const [index, { row, counted, is_urgent }] of posts.entries()) {
+    for (const user_id of counted) {
       const key = row.channel_id + user_id;
       if ((views.get(key)?.index ?? -1) > index) continue; // seen already
       const entry = counts.get(key) ?? { channel_id: row.channel_id, user_id, count: 0, count_root: 0, urgent: 0 };
