@@ -15,23 +15,25 @@ const require = makeBundleRequire(import.meta.url);
 const __filename = bundlePathOf(import.meta.url);
 const __dirname = bundleFolderOf(__filename);`;
 
+export const SERVER = {
+  absWorkingDir: ROOT,
+  entryPoints: ['src/main.ts'],
+  outdir: 'dist/server',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  external: EXTERNAL,
+  banner: { js: BANNER },
+  sourcemap: true,
+  sourcesContent: false,
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
 export async function buildServer() {
   rmSync(path.join(ROOT, 'dist/server'), { recursive: true, force: true });
-  await build({
-    absWorkingDir: ROOT,
-    entryPoints: ['src/main.ts'],
-    outdir: 'dist/server',
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    external: EXTERNAL,
-    banner: { js: BANNER },
-    sourcemap: true,
-    sourcesContent: false,
-    legalComments: 'none',
-    logLevel: 'warning',
-  });
+  await build(SERVER);
 }
 
 export function copyMigrations() {
