@@ -82,18 +82,21 @@ async function measureAll(wanted: readonly Measure[]): Promise<void> {
     add(resultOf(measure, samples));
   }
   world.http.close();
+  add(memoryResult('after', `memory ${IDLE_MS / 1000} s after the measures`, await settledMemory()));
 }
 
 // Before anybody has come: what an installation costs that nobody uses.
 async function measureIdle(): Promise<Result> {
+  return memoryResult('idle', `memory ${IDLE_MS / 1000} s after the start`, await settledMemory(), { figures: { server_mb: 134 } });
+}
+
+async function settledMemory(): Promise<Record<string, number>> {
   await new Promise((done) => setTimeout(done, IDLE_MS));
-  return {
-    name: 'idle',
-    unit: 'MB',
-    what: `memory ${IDLE_MS / 1000} s after the start`,
-    figures: { server_mb: residentMemory(server.pid), postgres_mb: sharedMemory(server.postgres_pid) },
-    reference: { figures: { server_mb: 134 } },
-  };
+  return { server_mb: residentMemory(server.pid), postgres_mb: sharedMemory(server.postgres_pid) };
+}
+
+function memoryResult(name: string, what: string, figures: Record<string, number>, reference?: Result['reference']): Result {
+  return { name, unit: 'MB', what, figures, reference };
 }
 
 async function measureStart(): Promise<Result> {
