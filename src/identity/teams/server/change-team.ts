@@ -9,7 +9,8 @@ import { updateTeam, type TeamChange } from './teams.store.ts';
 /** Checks and saves a change of a team, tells its members and returns the team. */
 export async function changeTeam(ctx: Ctx, team_id: string, change: TeamChange): Promise<Team> {
   const team = await requireTeam(ctx, team_id);
-  const fault = findTeamFault({ ...team, ...change, name: 'unchanged' });
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const fault = findTeamFault({ ...team, ...given, name: 'unchanged' });
   if (fault) throw fault;
   return saveTeamChange(ctx, team_id, change);
 }
