@@ -1,8 +1,8 @@
 import pg from 'pg';
 import type { TestServer } from '../lib/server.ts';
 
-// Written beside the request, whether it was refused or not: what happened (audits), who was seen when.
-const BESIDE = new Set(['audits', 'sessions', 'statuses', 'migrations']);
+// Written beside the request, whether it was refused or not: what happened (audits), who was seen when, the index of the search.
+const BESIDE = /^(audits|sessions|statuses|migrations|search_.*)$/;
 
 /** Watches all tables: has any row come, gone or been written since the last look? */
 export class Watch {
@@ -19,7 +19,7 @@ export class Watch {
     await this.#client.connect();
     const { rows } = await this.#client.query<{ name: string }>("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'");
     // The newest writer of a row tells of updates, which a count does not see.
-    const parts = rows.filter(({ name }) => !BESIDE.has(name)).map(({ name }) => `SELECT '${name}' AS name, count(*) || ' rows, last written by ' || coalesce(max(xmin::text::bigint), 0) AS state FROM "${name}"`);
+    const parts = rows.filter(({ name }) => !BESIDE.test(name)).map(({ name }) => `SELECT '${name}' AS name, count(*) || ' rows, last written by ' || coalesce(max(xmin::text::bigint), 0) AS state FROM "${name}"`);
     this.#query = parts.join(' UNION ALL ');
   }
 

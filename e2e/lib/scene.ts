@@ -4,18 +4,18 @@ import type { TestServer } from './server.ts';
 
 /** The people of a scene, each outside of it in another way. Only the owner belongs to everything. */
 export interface Cast {
-  readonly admin: Person;
+  admin: Person;
   /** Made the team and its channels; an ordinary account. */
   owner: Person;
   readonly nobody: Person;
   /** Has a token of the time before the account was deactivated. */
   readonly deactivated: Person;
   /** Signed in, in no team. */
-  readonly outsider: Person;
+  outsider: Person;
   /** In the team, in none of its own channels. */
-  readonly teammate: Person;
+  teammate: Person;
   /** A guest of the team, in none of its own channels. */
-  readonly guest: Person;
+  guest: Person;
   /** A bot that nobody invited. */
   readonly bot: Person;
 }
@@ -64,20 +64,25 @@ export class Scene {
   }
 }
 
-/** Makes the team and its channel. The owner's account is renewed if an earlier scene has ended it. */
+/** Makes the team and its channel. Who an earlier scene has logged out comes back. */
 export async function makeScene(server: TestServer, cast: Cast, place: Place = 'private'): Promise<Scene> {
-  await reviveOwner(server, cast);
-  const { owner, teammate, guest } = cast;
+  await revive(server, cast);
+  const { admin, owner, teammate, guest } = cast;
   const n = ++serial;
-  const team = await owner.post('/teams', { name: `team-${n}`, display_name: `Team ${n}`, type: 'O', description: SECRET });
-  await owner.post(`/teams/${team.id}/members/batch`, [teammate, guest].map(({ id }) => ({ team_id: team.id, user_id: id })));
+  const team = await owner.post('/teams', { name: `team-${n}`, display_name: `Team ${n}`, type: 'O' });
+  await admin.post(`/teams/${team.id}/members/batch`, [teammate, guest].map(({ id }) => ({ team_id: team.id, user_id: id })));
   const channel = await owner.post('/channels', { team_id: team.id, name: `${place}-${n}`, display_name: `The ${place} channel ${n}`, type: place === 'private' ? 'P' : 'O', purpose: SECRET, header: SECRET });
   return new Scene(cast, place, team, channel);
 }
 
-async function reviveOwner(server: TestServer, cast: Cast): Promise<void> {
-  const me = await cast.owner.call('GET', '/users/me');
-  if (me.status !== 200 || me.body.username !== cast.owner.username || me.body.roles !== 'system_user') cast.owner = await signUp(server.url, `olga${++serial}`);
+// A route may have ended sessions, or the owner's account.
+async function revive(server: TestServer, cast: Cast): Promise<void> {
+  for (const role of ['admin', 'outsider', 'teammate', 'guest'] as const) {
+    if ((await cast[role].call('GET', '/users/me')).status !== 401) continue;
+    cast[role] = role === 'admin' ? await server.admin() : await logIn(server.url, cast[role].username);
+  }
+  const { status, body } = await cast.owner.call('GET', '/users/me');
+  if (status !== 200 || body.username !== cast.owner.username || body.roles !== 'system_user') cast.owner = await signUp(server.url, `olga${++serial}`);
 }
 
 const uploaded = (scene: Scene): Promise<any> => scene.cast.owner.upload(scene.channel.id, 'secret.txt', SECRET, 'text/plain');
@@ -117,6 +122,11 @@ const PROPS = {
     await scene.cast.owner.post(`/teams/${scene.team.id}/members`, { team_id: scene.team.id, user_id: person.id });
     return person;
   },
+  foreigner: async (scene: Scene) => {
+    const person = await signUp(scene.cast.admin.url, `foreigner${++serial}`);
+    await scene.cast.admin.put(`/users/${person.id}/roles`, { roles: 'system_guest' });
+    return person;
+  },
   category: async (scene: Scene) => {
     const { owner } = scene.cast;
     const path = `/users/me/teams/${scene.team.id}/channels/categories`;
@@ -141,7 +151,7 @@ const PROPS = {
     return sessions.sort((a: any, b: any) => b.create_at - a.create_at)[0];
   },
   group: async (scene: Scene) => {
-    const [a, b] = [await scene.need('member'), await scene.need('stranger')];
+    const [a, b] = [await scene.need('member'), await scene.need('newcomer')];
     return scene.cast.owner.post('/channels/group', [scene.cast.owner.id, a.id, b.id]);
   },
   archived: async (scene: Scene) => {

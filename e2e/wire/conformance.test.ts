@@ -15,15 +15,15 @@ const NOT_YET: Readonly<Record<string, readonly string[]>> = {
 };
 
 // Each on a server of its own, since some events go to everybody; at once, since a scenario mostly waits.
-test.concurrent.for(Object.keys(NOT_YET))('the scenario "%s" is answered as recorded', async (name, { expect }) => {
+test.concurrent.for(Object.keys(NOT_YET))('the scenario "%s" is answered as recorded', { timeout: PLAY_TIMEOUT_MS }, async (name, { expect }) => {
   const server = await startTestServer();
   const differences = await play(name, server.url).finally(() => server.close());
   const expected = NOT_YET[name] ?? [];
   const unexpected = differences.filter((d) => !expected.includes(d.step));
-  expect(unexpected.map((d) => d.text).join('\n'), `${unexpected.length} steps differ from the recording`).toBe('');
+  if (unexpected.length) expect.fail(`${unexpected.length} steps differ from the recording\n${unexpected.map((d) => d.text).join('\n')}`);
   const seen = new Set(differences.map((d) => d.step));
   expect(expected.filter((step) => !seen.has(step)), 'these steps answer as recorded now: take them off the list NOT_YET').toEqual([]);
-}, PLAY_TIMEOUT_MS);
+});
 
 /** What differs, step by step, in the player's own words. */
 async function play(name: string, url: string): Promise<{ step: string; text: string }[]> {

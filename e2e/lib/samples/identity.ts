@@ -8,6 +8,7 @@ const T = '/api/v4/teams';
 
 const stranger = { user_id: async (s: Scene): Promise<string> => (await s.need('stranger')).id };
 const newcomer = { user_id: async (s: Scene): Promise<string> => (await s.need('newcomer')).id };
+const foreigner = { user_id: async (s: Scene): Promise<string> => (await s.need('foreigner')).id };
 const member = { user_id: async (s: Scene): Promise<string> => (await s.need('member')).id };
 const admin = 'admin' as const;
 const unique = (prefix: string): string => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
@@ -40,7 +41,7 @@ const USERS: Record<string, Sample> = {
   [`PUT ${U}/:user_id/auth`]: { by: admin, params: stranger, body: () => ({ auth_service: '', password: 'User-Pass-9' }) },
   [`POST ${U}/:user_id/convert_to_bot`]: { by: admin, params: stranger },
   [`POST ${U}/:user_id/demote`]: { by: admin, params: stranger },
-  [`POST ${U}/:user_id/promote`]: { by: admin, params: stranger },
+  [`POST ${U}/:user_id/promote`]: { by: admin, params: foreigner },
   [`POST ${U}/:user_id/email/verify/member`]: { by: admin, params: stranger },
   [`POST ${U}/:user_id/reset_failed_attempts`]: { by: admin, params: stranger },
   [`GET ${U}/:user_id/image`]: {},

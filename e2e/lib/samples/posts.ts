@@ -61,13 +61,13 @@ const FILES: Record<string, Sample> = {
   [`GET ${F}/:file_id`]: {},
   [`HEAD ${F}/:file_id`]: {},
   [`GET ${F}/:file_id/info`]: {},
-  [`GET ${F}/:file_id/link`]: { status: 403 }, // public links are switched off
+  [`GET ${F}/:file_id/link`]: {},
   [`GET ${F}/:file_id/preview`]: { params: image },
   [`HEAD ${F}/:file_id/preview`]: { params: image },
   [`GET ${F}/:file_id/thumbnail`]: { params: image },
   [`HEAD ${F}/:file_id/thumbnail`]: { params: image },
-  ['GET /files/:file_id/public']: { query: () => ({ h: 'x' }), status: 400 }, // public links are switched off
-  ['HEAD /files/:file_id/public']: { query: () => ({ h: 'x' }), status: 400 }, // public links are switched off
+  ['GET /files/:file_id/public']: { query: () => ({ h: 'x' }), status: 400 }, // a wrong signature
+  ['HEAD /files/:file_id/public']: { query: () => ({ h: 'x' }), status: 400 }, // a wrong signature
   [`GET ${P}/:post_id/files/info`]: {},
 };
 

@@ -5,6 +5,7 @@ const admin = 'admin' as const;
 export const SAMPLES_OF_SYSTEM: Record<string, Sample> = {
   'GET /api/v4/system/ping': {},
   'GET /api/v4/system/timezones': {},
+  'GET /api/v4/system/schema/version': { by: admin },
   'GET /api/v4/system/notices/:team_id': { query: () => ({ clientVersion: '1', locale: 'en', client: 'web' }) },
   'PUT /api/v4/system/notices/view': { body: () => ['a-notice'] },
   'GET /api/v4/config/client': { query: () => ({ format: 'old' }) },
