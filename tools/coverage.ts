@@ -9,7 +9,8 @@ export type Coverage = Map<string, Map<string, [number, number]>>;
 
 /** Counts the protocol's routes that some feature serves. The area `all` is the sum. */
 export function coverageOf({ features, protocol }: Project): Coverage {
-  const served = new Set(features.flatMap((f) => Object.keys(f.routes ?? {}).map(shapeOf)));
+  // The server answers HEAD wherever it answers GET.
+  const served = new Set(features.flatMap((f) => Object.keys(f.routes ?? {}).flatMap((route) => [shapeOf(route), shapeOf(route.replace(/^GET /, 'HEAD '))])));
   const coverage: Coverage = new Map();
   for (const { route, tier, area } of protocol.routes) {
     const is_served = served.has(shapeOf(route)) ? 1 : 0;
