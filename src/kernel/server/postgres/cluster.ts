@@ -80,6 +80,8 @@ function initdb(folder: string, { binaries, user, is_disposable }: ClusterOption
 }
 
 function lastComplaint(output: string): string {
+  const nameless = /could not look up effective user ID (\d+)/.exec(output);
+  if (nameless) return `the user with the number ${nameless[1]} has no name on this system. Add it to /etc/passwd, run Muster as another user, or set DATABASE_URL to a PostgreSQL of your own.`;
   const lines = output.trim().split('\n');
   return lines.findLast((line) => /error|fatal|could not|cannot/i.test(line)) ?? lines.at(-1) ?? 'initdb failed without a word.';
 }
