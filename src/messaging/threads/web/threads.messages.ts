@@ -3,10 +3,8 @@ import { defineMessages } from '#kernel/web/index.ts';
 export const thread_messages = defineMessages({
   thread: { id: 'threads.thread', defaultMessage: 'Thread' },
   threads: { id: 'threads.threads', defaultMessage: 'Threads' },
-  follow: { id: 'threads.follow', defaultMessage: 'Follow' },
-  following: { id: 'threads.following', defaultMessage: 'Following' },
-  follow_hint: { id: 'threads.follow_hint', defaultMessage: 'Be told of new replies' },
-  unfollow_hint: { id: 'threads.unfollow_hint', defaultMessage: 'No longer be told of new replies' },
+  follow_hint: { id: 'threads.follow_hint', defaultMessage: 'Follow: be told of new replies' },
+  unfollow_hint: { id: 'threads.unfollow_hint', defaultMessage: 'Following. Press to stop' },
   replies: { id: 'threads.replies', defaultMessage: '{count, plural, =0 {No replies yet} one {# reply} other {# replies}}' },
   list: { id: 'threads.list', defaultMessage: 'Messages of the thread' },
   name: { id: 'threads.name', defaultMessage: 'the thread in {channel}' },

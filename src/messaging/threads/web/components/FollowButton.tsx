@@ -1,7 +1,7 @@
-import { Bell, BellOff } from 'lucide-react';
+import { BellOff, BellRing } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { currentTeam } from '#identity/teams/web/index.ts';
-import { Button, toast, Tooltip, useT } from '#kernel/web/index.ts';
+import { IconButton, toast, useT } from '#kernel/web/index.ts';
 import type { Post } from '#messaging/posts/wire/index.ts';
 import { setFollowing } from '../threads.client.ts';
 import { thread_messages as m } from '../threads.messages.ts';
@@ -22,8 +22,6 @@ export function FollowButton({ root }: { root: Post }): ReactNode {
     });
   };
   return (
-    <Tooltip label={t(is_following ? m.unfollow_hint : m.follow_hint)} side="bottom">
-      <Button size="s" variant="quiet" aria-pressed={is_following} icon={is_following ? <Bell size={14} /> : <BellOff size={14} />} onClick={toggle}>{t(is_following ? m.following : m.follow)}</Button>
-    </Tooltip>
+    <IconButton label={t(is_following ? m.unfollow_hint : m.follow_hint)} tooltip_side="bottom" aria-pressed={is_following} is_active={is_following} icon={is_following ? <BellRing size={16} /> : <BellOff size={16} />} onClick={toggle} />
   );
 }

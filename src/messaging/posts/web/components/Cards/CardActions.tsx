@@ -41,6 +41,7 @@ export function CardActions({ post, actions }: CardActionsProps): ReactNode {
 
 function ActionButton({ action, is_busy, on_press }: { action: PostAction; is_busy: boolean; on_press: () => void }): ReactNode {
   const look = actionLook(action.style);
-  const button = <Button size="s" variant={look} is_busy={is_busy} disabled={action.disabled} onClick={on_press}>{action.name}</Button>;
+  // Red words, not a red button: one loud button is enough for a card.
+  const button = <Button size="s" variant={look === 'primary' ? 'primary' : 'plain'} className={look === 'danger' ? styles.danger : undefined} is_busy={is_busy} disabled={action.disabled} onClick={on_press}>{action.name}</Button>;
   return action.tooltip ? <Tooltip label={action.tooltip}>{button}</Tooltip> : button;
 }
