@@ -4,9 +4,14 @@ import type { Post } from '#messaging/posts/wire/index.ts';
 import { search_results_max } from '../wire/index.ts';
 import { searchedChannels, searchedUsers } from './search.channels.ts';
 import { isEmpty, type Names, type ParsedSearch, type Term } from './search.parse.ts';
-import { join, lexeme, likePart, Params, searching } from './search.sql.ts';
+import { join, lexeme, likePart, Params, phrasePattern, searching } from './search.sql.ts';
 import { upkeepOf } from './search.upkeep.ts';
 import { idAt, lookUpTerms, type KnownTerm } from './search.vocabulary.ts';
+
+// As the index has it, so that the planner knows it.
+const WORDS = `to_tsvector('simple', search_text(p.message))`;
+
+const NEWEST = '(SELECT * FROM posts ORDER BY id DESC LIMIT 5000)';
 
 export interface PostSearch {
   /** '' searches all teams. */
@@ -45,9 +50,17 @@ async function plainSearch(tx: Sql, where: Where): Promise<string[]> {
   const { parsed, is_or } = where.search;
   const wanted = significant(where.terms.filter((term) => !term.is_negated));
   if (!wanted.length && (parsed.hashtags.some((tag) => !tag.is_negated) || isEmpty(parsed))) return [];
-  const params = new Params();
-  const conditions = [...commonConditions(params, where), join(wanted.map((term) => join(termConditions(params, term, where.fresh_from))), is_or)];
-  return idsOf(tx, params, conditions);
+  const find = async (source: string) => {
+    const params = new Params();
+    const conditions = [...commonConditions(params, where), join(wanted.map((term) => join(termConditions(params, term, where.fresh_from))), is_or)];
+    return idsOf(tx, params, conditions, source);
+  };
+  // How often words follow one another no statistics tell: a common phrase is found among the newest posts at once.
+  if (wanted.some((term) => term.words.length > 1)) {
+    const ids = await find(NEWEST);
+    if (ids.length === search_results_max) return ids;
+  }
+  return find('posts');
 }
 
 async function hashtagSearch(tx: Sql, where: Where): Promise<string[]> {
@@ -55,11 +68,11 @@ async function hashtagSearch(tx: Sql, where: Where): Promise<string[]> {
   if (!wanted.length) return [];
   const params = new Params();
   const conditions = [...commonConditions(params, where), `p.hashtags <> ''`, join(wanted.map((tag) => tagCondition(params, tag)), where.search.is_or)];
-  return idsOf(tx, params, conditions);
+  return idsOf(tx, params, conditions, 'posts');
 }
 
-async function idsOf(tx: Sql, params: Params, conditions: readonly string[]): Promise<string[]> {
-  const rows = await tx.rows<{ id: string }>(`SELECT p.id FROM posts p WHERE ${join(conditions)} ORDER BY p.id DESC LIMIT ${search_results_max}`, params.values);
+async function idsOf(tx: Sql, params: Params, conditions: readonly string[], source: string): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(`SELECT p.id FROM ${source} p WHERE ${join(conditions)} ORDER BY p.id DESC LIMIT ${search_results_max}`, params.values);
   return rows.map((row) => row.id);
 }
 
@@ -94,7 +107,7 @@ function termConditions(params: Params, term: KnownTerm, fresh_from: string): st
   if (term.words.length > 1 || term.is_phrase) return exactConditions(params, term);
   const is_prefix = term.is_prefix || word.length >= 3;
   const queries = [lexeme(word, is_prefix), ...term.related.map((other) => lexeme(other))];
-  const indexed = `search_words(p.message) @@ ANY(${params.add(queries, 'text[]')}::tsquery[])`;
+  const indexed = `${WORDS} @@ ANY(${params.add(queries, 'text[]')}::tsquery[])`;
   const root = term.related.reduce(commonPart, word);
   const seen = `strpos(lower(p.message), ${params.add(root, 'text')}) > 0`;
   // A word that is only just being learned is not in the vocabulary yet.
@@ -110,16 +123,15 @@ function commonPart(root: string, other: string): string {
   return root.slice(0, length);
 }
 
-/** These words in this order; as a phrase with whole words at its ends. */
+/** These words in this order, whole but for an open end. */
 function exactConditions(params: Params, term: KnownTerm): string[] {
   const { words } = term;
-  const last_is_open = term.is_prefix || (!term.is_phrase && !term.is_negated && words.length > 1);
-  const query = words.map((word, i) => lexeme(word, last_is_open && i === words.length - 1)).join(' & ');
-  const conditions = [`search_words(p.message) @@ ${params.add(query, 'text')}::tsquery`];
-  if (words.length === 1) return conditions;
-  const needle = ` ${words.join(' ')}${last_is_open ? '' : ' '}`;
+  const is_open = term.is_prefix || (!term.is_phrase && !term.is_negated && words.length > 1);
+  const query = words.map((word, i) => lexeme(word, is_open && i === words.length - 1)).join(' & ');
   const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
-  return [`strpos(lower(p.message), ${params.add(longest, 'text')}) > 0`, ...conditions, `strpos(' ' || lower(search_text(p.message)) || ' ', ${params.add(needle, 'text')}) > 0`];
+  const conditions = [`strpos(lower(p.message), ${params.add(longest, 'text')}) > 0`, `${WORDS} @@ ${params.add(query, 'text')}::tsquery`];
+  if (words.length > 1) conditions.push(`lower(p.message) ~ ${params.add(phrasePattern(words, is_open), 'text')}`);
+  return conditions;
 }
 
 function tagCondition(params: Params, tag: Term): string {

@@ -23,6 +23,17 @@ export function likePart(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&');
 }
 
+// Scripts that write without blanks: each character is a word. The same as in search_text of the migrations.
+const SOLID = '\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\uff66-\\uff9f';
+const IS_SOLID = new RegExp(`^[${SOLID}]`);
+
+/** A regular expression of PostgreSQL for words of the index that follow one another in a text in small letters. `is_open`: the last one may go on. */
+export function phrasePattern(words: readonly string[], is_open: boolean): string {
+  const edge = (word: string, side: string) => (IS_SOLID.test(word) ? '' : `(${side}|[^[:alnum:]]|[${SOLID}])`);
+  const gaps = words.map((word, i) => (i === 0 ? '' : `[^[:alnum:]]${IS_SOLID.test(word) || IS_SOLID.test(words[i - 1]!) ? '*' : '+'}`));
+  return edge(words[0]!, '^') + words.map((word, i) => gaps[i] + word).join('') + (is_open ? '' : edge(words.at(-1)!, '$'));
+}
+
 /** All hold, or with `or` any of them; without any, true. */
 export function join(conditions: readonly string[], or = false): string {
   return conditions.length ? conditions.map((c) => `(${c})`).join(or ? ' OR ' : ' AND ') : 'true';

@@ -1,5 +1,5 @@
 import type { App } from '#kernel/server/index.ts';
-import { idAt, learnNextPosts } from './search.vocabulary.ts';
+import { idAt, learnNextPosts, startAgainIfIncomplete, type Step } from './search.vocabulary.ts';
 
 const EVERY_MS = 5_000;
 const BATCH = 4_000;
@@ -17,11 +17,12 @@ export class SearchUpkeep {
 
   constructor(app: App) {
     this.#app = app;
-    this.#timer = setInterval(() => this.run(), EVERY_MS).unref();
-    this.run();
+    this.#timer = setInterval(() => void this.run(), EVERY_MS).unref();
+    this.#running = startAgainIfIncomplete(app.db.slow);
+    void this.run();
   }
 
-  /** Posts with a higher id may have words that the vocabulary lacks. 'z…' while it is far behind: then that would be too many to look through. */
+  /** Posts with a higher id may have words that the vocabulary lacks. '~' while it is far behind: then that would be too many to look through. */
   freshFrom(): string {
     return this.#learned >= idAt(this.#app.clock() - BEHIND_MS) ? this.#learned : '~';
   }
@@ -40,14 +41,11 @@ export class SearchUpkeep {
 
   async #learn(): Promise<void> {
     let total = 0;
-    for (;;) {
-      if (this.#is_ended) return;
+    for (let step: Step | undefined; !this.#is_ended && (!step || step.count === BATCH); ) {
       const until = idAt(this.#app.clock() - COMMIT_MS);
-      const { post_id, count } = await this.#app.db.tx((tx) => learnNextPosts(tx, until, BATCH));
-      total += count;
-      // Without new posts the vocabulary is complete up to now.
-      this.#learned = count < BATCH ? (post_id > until ? post_id : until) : post_id;
-      if (count < BATCH) break;
+      step = await this.#app.db.tx((tx) => learnNextPosts(tx, until, BATCH));
+      total += step.count;
+      this.#learned = step.is_complete && step.post_id < until ? until : step.post_id;
     }
     if (total) await this.#app.db.slow.rows(`SELECT gin_clean_pending_list('posts_search_words')`);
   }

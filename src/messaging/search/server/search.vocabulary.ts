@@ -48,28 +48,35 @@ export function idAt(time_ms: number): string {
 export interface Step {
   /** Up to which post the vocabulary is complete now. */
   readonly post_id: string;
-  /** How many posts were read; fewer than asked for: there are no more. */
+  /** How many posts were read. */
   readonly count: number;
+  /** No more posts are left for now. */
+  readonly is_complete: boolean;
 }
 
 /** Adds the words of the next posts, at most `limit`, none younger than `until`. Only one node at a time does it. */
 export async function learnNextPosts(tx: Sql, until: string, limit: number): Promise<Step> {
   const progress = await tx.maybe<{ post_id: string }>('SELECT post_id FROM search_progress FOR UPDATE SKIP LOCKED');
-  if (!progress) return { post_id: (await tx.one<{ post_id: string }>('SELECT post_id FROM search_progress')).post_id, count: 0 };
+  if (!progress) return { post_id: (await tx.one<{ post_id: string }>('SELECT post_id FROM search_progress')).post_id, count: 0, is_complete: false };
   const step = await tx.one<{ post_id: string | null; count: number }>(
     `WITH batch AS MATERIALIZED (SELECT id, message FROM posts WHERE id > $1 AND id < $2 ORDER BY id LIMIT $3),
        learned AS (INSERT INTO search_vocabulary ${WORDS_OF('batch')} ON CONFLICT (word) DO NOTHING)
      SELECT max(id) AS post_id, count(*) AS count FROM batch`,
     [progress.post_id, until, limit],
   );
-  if (!step.post_id) return { post_id: progress.post_id, count: 0 };
-  await tx.run('UPDATE search_progress SET post_id = $1', [step.post_id]);
-  return { post_id: step.post_id, count: step.count };
+  if (!step.post_id) return { post_id: progress.post_id, count: 0, is_complete: true };
+  await tx.run('UPDATE search_progress SET post_id = $1, post_count = post_count + $2', [step.post_id, step.count]);
+  return { post_id: step.post_id, count: step.count, is_complete: step.count < limit };
+}
+
+/** Begins again if there are more posts than were read: somebody brought old ones in. */
+export async function startAgainIfIncomplete(sql: Sql): Promise<void> {
+  await sql.run(`UPDATE search_progress SET post_id = '', post_count = 0 WHERE post_count < (SELECT count(*) FROM posts WHERE id <= search_progress.post_id)`);
 }
 
 // Long strings with digits are keys and hashes: found whole and by their beginning, not worth a place here.
 function WORDS_OF(source: string): string {
   return `(word, stem) SELECT word, coalesce((ts_lexize('english_stem', word))[1], word)
-    FROM (SELECT DISTINCT unnest(tsvector_to_array(search_words(message))) AS word FROM ${source} AS source) AS words
+    FROM (SELECT DISTINCT unnest(tsvector_to_array(to_tsvector('simple', search_text(message)))) AS word FROM ${source} AS source) AS words
     WHERE length(word) BETWEEN ${SHORTEST_PART} AND 40 AND word !~ '^[0-9]+$' AND NOT (length(word) >= 20 AND word ~ '[0-9]') ORDER BY word`;
 }
