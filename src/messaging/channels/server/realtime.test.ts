@@ -3,8 +3,7 @@ import { addToTeam, makeTeam } from '#identity/teams/testing.ts';
 import type { Team } from '#identity/teams/wire/index.ts';
 import { signIn, signUp, type Client } from '#identity/users/testing.ts';
 import { startTestServer, TEST_ADMIN, type TestServer } from '#kernel/testing/server.ts';
-import { listen, type Heard, type Listener } from '#kernel/testing/socket.ts';
-import { addToChannel, makeChannel } from '../testing.ts';
+import { addToChannel, listen, makeChannel, type Heard, type Hearing } from '../testing.ts';
 import type { Channel } from '../wire/index.ts';
 
 let server: TestServer;
@@ -12,8 +11,8 @@ let admin: Client;
 let ann: Client;
 let bob: Client;
 let team: Team;
-let anns: Listener;
-let bobs: Listener;
+let anns: Hearing;
+let bobs: Hearing;
 
 beforeAll(async () => {
   server = await startTestServer();
