@@ -13,6 +13,7 @@ import { reactionsFeature } from '#messaging/reactions/server/feature.ts';
 import { searchFeature } from '#messaging/search/server/feature.ts';
 import { threadsFeature } from '#messaging/threads/server/feature.ts';
 import { sidebarFeature } from '#messaging/sidebar/server/feature.ts';
+import { webhooksFeature } from '#extensions/webhooks/server/feature.ts';
 import type { Feature } from '#kernel/server/index.ts';
 
 /** The catalogue: every feature of the product, in the order in which they start. One import and one line for each. */
@@ -31,5 +32,6 @@ export const features: Feature[] = [
   reactionsFeature,
   filesFeature,
   searchFeature,
+  webhooksFeature,
   systemFeature,
 ];

@@ -4,6 +4,7 @@ import { getTeam } from '#identity/teams/server/feature.ts';
 import { canReadChannel, channelsViewed, getChannel, getChannelByName, hasChannelPermission, notifyPropsOf, type MemberNotify } from '#messaging/channels/server/feature.ts';
 import type { Channel } from '#messaging/channels/wire/index.ts';
 import type { Post, PostProps } from '../wire/index.ts';
+import { normalizeAttachments, textsOf } from './attachments.ts';
 import { findMentions, type Mentions } from './mentions.ts';
 import { answerOnce } from './pending-posts.ts';
 import { postCreated } from './posts.events.ts';
@@ -47,6 +48,7 @@ async function writeNewPost(ctx: Ctx, input: NewPostInput, options: CreateOption
   const root = input.root_id ? await rootOf(ctx, input.root_id, input.channel_id) : undefined;
   const draft: PostDraft = { channel_id: channel.id, user_id: input.user_id, root_id: input.root_id ?? '', message: input.message, type: input.type ?? '', props: { ...input.props }, file_ids: input.file_ids ?? [] };
   for (const hook of ctx.app.all(beforePostCreated)) await hook(ctx, draft);
+  if (draft.props['attachments'] !== undefined) draft.props['attachments'] = normalizeAttachments(draft.props['attachments']);
   const hashtags = hashtagsOf(draft.message);
   checkPost({ ...draft, hashtags });
   await addChannelMentions(ctx, channel, draft);
@@ -127,7 +129,7 @@ async function addressees(ctx: Ctx, channel: Channel, draft: PostDraft, members:
     if (draft.type === 'system_add_to_channel' && typeof added === 'string') users.add(added);
     return { users, is_wide: false, unknown_names: [] };
   }
-  const found = findMentions([draft.message, ...attachmentTexts(draft.props['attachments'])], members);
+  const found = findMentions([draft.message, ...textsOf((draft.props as PostProps).attachments ?? [])], members);
   for (const user_id of found.users) users.add(user_id);
   if (channel.type === 'D' || channel.type === 'G') for (const user_id of members.keys()) users.add(user_id);
   const is_wide = await mayMentionAll(ctx, channel, draft, found);
@@ -141,14 +143,6 @@ async function mayMentionAll(ctx: Ctx, channel: Channel, draft: PostDraft, found
   if (draft.props['from_webhook'] === 'true' || (await hasChannelPermission(ctx, channel.id, 'use_channel_mentions'))) return true;
   draft.props['mentionHighlightDisabled'] = true;
   return false;
-}
-
-function attachmentTexts(attachments: unknown): string[] {
-  if (!Array.isArray(attachments)) return [];
-  return attachments.flatMap((a: Record<string, unknown> | null) => {
-    const fields = Array.isArray(a?.['fields']) ? (a['fields'] as ({ value?: unknown } | null)[]).map((f) => f?.value) : [];
-    return [a?.['pretext'], a?.['text'], a?.['title'], ...fields].filter((text): text is string => typeof text === 'string');
-  });
 }
 
 async function senderName(ctx: Ctx, draft: PostDraft): Promise<string> {

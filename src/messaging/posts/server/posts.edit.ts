@@ -2,6 +2,7 @@ import { hasPermission } from '#identity/roles/server/feature.ts';
 import { userError, type Ctx } from '#kernel/server/index.ts';
 import { getChannel } from '#messaging/channels/server/feature.ts';
 import type { Post } from '../wire/index.ts';
+import { normalizeAttachments } from './attachments.ts';
 import { postEdited } from './posts.events.ts';
 import { loadPost } from './posts.permissions.ts';
 import { presentPost } from './posts.present.ts';
@@ -22,6 +23,7 @@ export async function editPost(ctx: Ctx, post_id: string, change: PostChange): P
   const message = change.message?.replaceAll('\u0000', '') ?? before.message;
   const file_ids = [...(change.file_ids ?? before.file_ids ?? [])];
   const props = { ...(change.props ?? before.props) };
+  if (props['attachments'] !== undefined) props['attachments'] = normalizeAttachments(props['attachments']);
   if (change.props && before.props['from_webhook']) Object.assign(props, { from_webhook: 'true' });
   const is_reworded = message !== before.message || file_ids.join() !== (before.file_ids ?? []).join() || JSON.stringify(props['attachments']) !== JSON.stringify(before.props.attachments);
   await checkEditable(ctx, before, is_reworded);

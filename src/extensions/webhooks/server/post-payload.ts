@@ -1,0 +1,57 @@
+import { getUsers } from '#identity/users/server/feature.ts';
+import type { Ctx } from '#kernel/server/index.ts';
+import type { Channel } from '#messaging/channels/wire/index.ts';
+import { createPost } from '#messaging/posts/server/feature.ts';
+import { post_limits, type MessageAttachment, type PostProps } from '#messaging/posts/wire/index.ts';
+import type { IncomingWebhook } from '../wire/index.ts';
+import type { Payload } from './actions/receive-webhook.ts';
+import { attachmentFromSlack, fromSlack, peopleIn, textsOf } from './slack-text.ts';
+import { enableIconOverride, enableUsernameOverride } from './webhooks.settings.ts';
+
+const DEFAULT_NAME = 'webhook';
+const RESERVED = ['from_webhook', 'from_bot', 'override_username', 'override_icon_url', 'webhook_display_name', 'add_channel_member'];
+
+/** Posts a payload: several posts if its text is too long for one, attachments with the last. */
+export async function postPayload(ctx: Ctx, hook: IncomingWebhook, channel: Channel, payload: Payload): Promise<void> {
+  const slack = payload.attachments as Partial<MessageAttachment>[];
+  const people = await getUsers(ctx.app, peopleIn([payload.text, ...slack.flatMap(textsOf)]));
+  const usernames = new Map([...people].map(([id, user]) => [id, user.username]));
+  const attachments = slack.map((attachment) => attachmentFromSlack(attachment, usernames));
+  const props = propsOf(ctx, hook, payload);
+  const parts = splitText(fromSlack(payload.text, usernames));
+  for (const [index, message] of parts.entries()) {
+    const is_last = index === parts.length - 1;
+    const has_attachments = is_last && attachments.length > 0;
+    const type = payload.type || (has_attachments ? 'slack_attachment' : '');
+    await createPost(ctx, { channel_id: channel.id, user_id: hook.user_id, message, type, props: has_attachments ? { ...props, attachments } : props }, { set_online: false });
+  }
+}
+
+function propsOf(ctx: Ctx, hook: IncomingWebhook, payload: Payload): PostProps {
+  const own = Object.fromEntries(Object.entries(payload.props).filter(([key]) => !RESERVED.includes(key)));
+  const icon_url = payload.icon_url || hook.icon_url;
+  const has_icon = ctx.settings.get(enableIconOverride);
+  return {
+    ...own,
+    from_webhook: 'true',
+    webhook_display_name: hook.display_name,
+    ...(ctx.settings.get(enableUsernameOverride) && { override_username: payload.username || hook.username || DEFAULT_NAME }),
+    ...(has_icon && icon_url && { override_icon_url: icon_url }),
+    ...(has_icon && payload.icon_emoji && { override_icon_emoji: payload.icon_emoji.replaceAll(':', '') }),
+  };
+}
+
+/** Pieces of at most one message's length, cut where a line or word ends if that is near. */
+export function splitText(text: string, max: number = post_limits.message_max): string[] {
+  const parts: string[] = [];
+  let rest = [...text];
+  while (rest.length > max) {
+    const piece = rest.slice(0, max).join('');
+    const cut = Math.max(piece.lastIndexOf('\n'), piece.lastIndexOf(' '));
+    const end = cut > max * 0.8 ? [...piece.slice(0, cut + 1)].length : max;
+    parts.push(rest.slice(0, end).join('').trimEnd());
+    rest = rest.slice(end);
+  }
+  parts.push(rest.join(''));
+  return parts;
+}
