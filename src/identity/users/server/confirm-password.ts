@@ -1,24 +1,20 @@
 import { userError, type Ctx } from '#kernel/server/index.ts';
 import type { User } from '../wire/index.ts';
 import { readCredentials } from './credentials.store.ts';
-import { verifyPassword } from './passwords.ts';
+import { fitsHash, takeTurn } from './passwords.ts';
 import { forgetUser, getUser } from './users.cache.ts';
 import { maximumLoginAttempts } from './users.settings.ts';
 import { countFailedAttempt } from './users.store.ts';
 
 /** Whether this is the password of the account. A wrong one counts; too many in a row lock the account. Without an account the answer takes as long. */
-export async function isPasswordOf(ctx: Ctx, user: User | undefined, password: string): Promise<boolean> {
-  const hash = user ? (await readCredentials(ctx.db, user.id)).password_hash : '';
-  // Asked again when its turn comes: guesses that were sent together must not get round the limit.
-  const isFree = async () => !user || !isLocked(ctx, await getUser(ctx.app, user.id));
-  let was_locked = false;
-  const matches = await verifyPassword(hash, password, async () => {
-    was_locked = !(await isFree());
-    return !was_locked;
+export function isPasswordOf(ctx: Ctx, user: User | undefined, password: string): Promise<boolean> {
+  return takeTurn(async () => {
+    // Asked again now: guesses that were sent together must not get round the limit.
+    if (user && isLocked(ctx, await getUser(ctx.app, user.id))) throw tooManyAttempts();
+    const fits = await fitsHash(user ? (await readCredentials(ctx.db, user.id)).password_hash : '', password);
+    if (!fits && user) await noteFailure(ctx, user);
+    return fits;
   });
-  if (was_locked) throw tooManyAttempts();
-  if (!matches && user) await noteFailure(ctx, user);
-  return matches;
 }
 
 /** Throws if the account is locked by wrong passwords. */

@@ -5,8 +5,8 @@ import { hash, verify } from '@node-rs/argon2';
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 // libuv has four threads for files, DNS and these: a storm of log-ins must leave some to the others.
-const SLOTS = Math.max(1, Math.min(2, availableParallelism()));
-let free = SLOTS;
+const TURNS = Math.max(1, Math.min(2, availableParallelism()));
+let free = TURNS;
 const waiting: (() => void)[] = [];
 
 // Checked in place of the password of an account that does not exist, so that both take the same time.
@@ -14,20 +14,18 @@ let decoy: Promise<string> | undefined;
 
 /** The hash to keep of a password. */
 export function hashPassword(password: string): Promise<string> {
-  return inSlot(() => hash(password, COST));
+  return takeTurn(() => hash(password, COST));
 }
 
-/** Whether the password is the one of the hash. Without a hash it is not, after the same time. `before` runs when its turn comes; false gives up. */
-export async function verifyPassword(password_hash: string, password: string, before: () => Promise<boolean> | boolean = () => true): Promise<boolean> {
-  return inSlot(async () => {
-    if (!(await before())) return false;
-    decoy ??= hash('a password that nobody has', COST);
-    const matches = await verify(password_hash || (await decoy), password);
-    return matches && password_hash !== '';
-  });
+/** Whether the password is the one of the hash. Without a hash it is not, after the same time. Only within a turn. */
+export async function fitsHash(password_hash: string, password: string): Promise<boolean> {
+  decoy ??= hash('a password that nobody has', COST);
+  const fits = await verify(password_hash || (await decoy), password);
+  return fits && password_hash !== '';
 }
 
-async function inSlot<T>(work: () => Promise<T>): Promise<T> {
+/** Runs work that hashes when one of the few turns is free. */
+export async function takeTurn<T>(work: () => Promise<T>): Promise<T> {
   if (free > 0) free--;
   else await new Promise<void>((resolve) => waiting.push(resolve));
   try {
