@@ -38,7 +38,7 @@ function parseBody(text: string): Record<string, string> {
   }
 }
 
-function readCookie(name: string): string {
+export function readCookie(name: string): string {
   for (const part of document.cookie.split(';')) {
     const [key, value] = part.trim().split('=');
     if (key === name) return decodeURIComponent(value ?? '');

@@ -1,16 +1,18 @@
 import { create } from 'zustand';
-import { api } from '../api/api.ts';
-import { ApiError } from '../api/api-error.ts';
+import type { KernelEvents } from '#kernel/wire/index.ts';
+import { readCookie } from '../api/request.ts';
 import { realtime } from '../realtime/realtime.ts';
 import { realtimeState } from '../realtime/realtime.state.ts';
 import { registeredFeatures } from './catalogue.state.ts';
-import { fetchConfig } from './config.state.ts';
+import { configStore, fetchConfig } from './config.state.ts';
 import { closeAllDialogs } from './dialog.state.ts';
 import { panel } from './panel.state.ts';
 import { sessionStore } from './session.state.ts';
 
 // Waiting a moment for the first event spares the second load that a late connection needs.
-const HELLO_WAIT_MS = 250;
+const HELLO_WAIT_MS = 150;
+// Written at log-in beside the session's own cookie, which no script can read.
+const USER_COOKIE = 'MMUSERID';
 
 export type LoadState = 'idle' | 'loading' | 'ready' | 'failed';
 
@@ -21,36 +23,40 @@ export const loadStore = create<{ state: LoadState; error: Error | null }>(() =>
 export async function startSession(): Promise<void> {
   watchSession();
   realtime.on_resync(() => void reload());
+  realtime.on<KernelEvents['config_changed']>('config_changed', ({ config }) => configStore.setState({ config }));
   window.addEventListener('online', () => void retryFailed());
   await resumeSession();
 }
 
 /** Tries again after the server could not be reached at the start. */
 export async function resumeSession(): Promise<void> {
+  // The cookie tells who it will be, so that everything can be asked for at once; a session that is over answers 401.
+  const user_id = readCookie(USER_COOKIE);
+  if (user_id) return enterSession(user_id);
   loadStore.setState({ state: 'loading', error: null });
-  const config = fetchConfig().catch(() => undefined);
   try {
-    const me = await api.get<{ id: string }>('/api/v4/users/me');
-    await enterSession(me.id);
+    await fetchConfig();
+    sessionStore.getState().end('logout');
+    loadStore.setState({ state: 'idle' });
   } catch (error) {
-    await config;
-    if (error instanceof ApiError && error.status_code === 401) loadStore.setState({ state: 'idle' });
-    else loadStore.setState({ state: 'failed', error: error as Error });
+    loadStore.setState({ state: 'failed', error: error as Error });
   }
 }
 
-/** Loads everything for the person that has just signed in. */
+/** Loads everything for the person that has signed in. */
 export async function enterSession(user_id: string): Promise<void> {
   loadStore.setState({ state: 'loading', error: null });
   sessionStore.getState().begin(user_id);
   realtime.hold();
   realtime.start();
+  const config = fetchConfig();
   const is_connected_in_time = await waitForHello();
   try {
-    await Promise.all([fetchConfig(), ...loaders()]);
+    await Promise.all([config, ...loaders()]);
     loadStore.setState({ state: 'ready' });
   } catch (error) {
     if (sessionStore.getState().status === 'signed_in') loadStore.setState({ state: 'failed', error: error as Error });
+    else await fetchConfig().catch(() => undefined);
   } finally {
     realtime.release();
   }
@@ -93,6 +99,7 @@ function reloadOnceConnected(): void {
 function watchSession(): void {
   sessionStore.subscribe((state, before) => {
     if (state.status !== 'signed_out' || before.status === 'signed_out') return;
+    document.cookie = `${USER_COOKIE}=; Max-Age=0; Path=/`;
     realtime.stop();
     panel.close();
     closeAllDialogs();

@@ -13,6 +13,7 @@ import {
   changeMemberCount, channelsStore, dropMyMember, getChannel, getMyMember, isCounted, patchChannel, patchMyMember, receiveGroupPeople, receiveMyMembers, receiveStats,
 } from './channels.state.ts';
 import { markRead } from './channels.view.ts';
+import { goHomeFrom } from './last-channel.ts';
 
 const m = defineMessages({
   removed: { id: 'channels.removed', defaultMessage: 'You were removed from {name}.' },
@@ -77,7 +78,9 @@ function removedMe(channel_id: Id, remover_id: Id): void {
   const channel = getChannel(channel_id);
   if (!getMyMember(channel_id)) return;
   dropMyMember(channel_id);
-  if (channel && remover_id !== myUserId()) toast.show(t(m.removed, { name: channelName(channel) }));
+  if (!channel || remover_id === myUserId()) return;
+  goHomeFrom(channel);
+  toast.show(t(m.removed, { name: channelName(channel) }));
 }
 
 // A channel the person is in but the page does not know yet: its counts come with it.

@@ -1,4 +1,5 @@
 import { currentTeam } from '#identity/teams/web/index.ts';
+import { goTo } from '#kernel/web/index.ts';
 import type { Id } from '#kernel/wire/index.ts';
 import { default_channel_name, type Channel } from '#messaging/channels/wire/index.ts';
 import { channelsStore } from './channels.state.ts';
@@ -11,9 +12,11 @@ export function rememberChannel(channel_id: Id, team_id: Id): void {
   if (team) localStorage.setItem(keyOf(team), channel_id);
 }
 
-/** The person left where they were. */
-export function forgetLastChannel(team_id: Id): void {
-  localStorage.removeItem(keyOf(team_id));
+/** The person is no longer in this channel: if it is on the screen, shows the one that everybody is in. */
+export function goHomeFrom(channel: Channel): void {
+  if (channelsStore.getState().current_channel_id !== channel.id) return;
+  localStorage.removeItem(keyOf(channel.team_id || currentTeam()?.id || ''));
+  goTo(`/${currentTeam()?.name ?? ''}`);
 }
 
 /** The channel to show when a team is opened: the last one, else the one that everybody is in. */

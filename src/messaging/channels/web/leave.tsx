@@ -1,14 +1,12 @@
 import { savePreference } from '#identity/preferences/web/index.ts';
 import { preference_category } from '#identity/preferences/wire/index.ts';
-import { currentTeam } from '#identity/teams/web/index.ts';
-import { ConfirmDialog, goTo, myUserId, openDialog, t, toast } from '#kernel/web/index.ts';
+import { ConfirmDialog, myUserId, openDialog, t, toast } from '#kernel/web/index.ts';
 import type { Channel } from '#messaging/channels/wire/index.ts';
 import { archiveChannel, joinChannel, removeMember } from './channels.client.ts';
 import { channel_messages as m } from './channels.messages.ts';
 import { channelName } from './channels.names.ts';
 import { dmPartnerId } from './channels.rules.ts';
-import { channelsStore } from './channels.state.ts';
-import { forgetLastChannel } from './last-channel.ts';
+import { goHomeFrom } from './last-channel.ts';
 
 /** Leaves a channel: a public one at once and undoable, a private one after asking. */
 export function leave(channel: Channel): void {
@@ -37,10 +35,4 @@ export function closeDirect(channel: Channel): void {
   goHomeFrom(channel);
   savePreference(category, name, 'false').catch(toast.failure);
   toast.undoable(t(m.closed_direct), () => void savePreference(category, name, 'true').catch(toast.failure));
-}
-
-function goHomeFrom(channel: Channel): void {
-  if (channelsStore.getState().current_channel_id !== channel.id) return;
-  forgetLastChannel(channel.team_id || currentTeam()?.id || '');
-  goTo(`/${currentTeam()?.name ?? ''}`);
 }
