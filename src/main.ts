@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { features } from '#features';
 import { readConfig, type Config } from '#kernel/server/config.ts';
 import { takeDataFolder } from '#kernel/server/data-folder.ts';
-import { createLog, startServer, type DatabaseOptions } from '#kernel/server/index.ts';
+import { AppError, createLog, startServer, type DatabaseOptions } from '#kernel/server/index.ts';
 import { checkOwnDatabase } from '#kernel/server/own-database.ts';
 import { startEmbeddedPostgres } from '#kernel/server/postgres/index.ts';
 import { StartError } from '#kernel/server/start-error.ts';
@@ -43,6 +43,8 @@ async function start(config: Config): Promise<void> {
     web_dir: path.join(HOME, 'dist/web'),
     protocol_routes: routes.map(([name]) => name!),
     on_progress: say,
+  }).catch((error: Error) => {
+    throw listenError(error, config);
   });
   undo.push(() => server.close(), () => folder.announceStop());
   if (stopping_since) return;
@@ -67,12 +69,12 @@ async function openOrStartDatabase(config: Config, data_dir: string): Promise<Da
 function checkPort({ port, host }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', (error) => reject(listenError(error, port, host)));
+    probe.once('error', (error) => reject(listenError(error, { port, host })));
     probe.listen({ port, host }, () => probe.close(() => resolve()));
   });
 }
 
-function listenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
+function listenError(error: NodeJS.ErrnoException, { port, host }: Pick<Config, 'port' | 'host'>): Error {
   if (error.code === 'EADDRINUSE') return new StartError(`The port ${port} is in use. Stop the program that listens there, or set MUSTER_PORT to another port.`);
   if (error.code === 'EACCES') return new StartError(`The port ${port} needs rights that this user does not have. Set MUSTER_PORT to a port above 1023.`);
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return new StartError(`The address "${host}" does not belong to this machine. Correct MUSTER_HOST.`);
@@ -93,7 +95,8 @@ async function stop(code: number): Promise<void> {
 }
 
 function fail(error: unknown): void {
-  const text = error instanceof StartError ? error.message : (error as Error)?.stack ?? String(error);
+  // What the operator can mend is one sentence; anything else is a bug and shows where it is.
+  const text = error instanceof StartError || error instanceof AppError ? error.message : (error as Error)?.stack ?? String(error);
   process.stderr.write(`${text}\n`);
   void stop(1);
 }

@@ -25,14 +25,31 @@ async function problemOf(database_url: string): Promise<{ code: string; text: st
     const client = new pg.Client({ connectionString: database_url, connectionTimeoutMillis: PATIENCE_MS });
     client.on('error', () => {}); // told by the call that was running
     await client.connect();
-    const { rows } = await client.query("SELECT current_setting('server_version_num')::int / 10000 AS version, current_setting('server_encoding') AS encoding").finally(() => client.end());
-    const { version, encoding } = rows[0] as { version: number; encoding: string };
-    if (version < OLDEST_VERSION) return { code: '', text: `it is version ${version}, Muster needs ${OLDEST_VERSION} or newer.` };
-    return encoding === 'UTF8' ? null : { code: '', text: `its encoding is ${encoding}, Muster needs a database with the encoding UTF8.` };
+    const { rows } = await client.query<Found>(LOOK).finally(() => client.end());
+    const text = complaintAbout(rows[0]!);
+    return text ? { code: '', text } : null;
   } catch (error) {
     const { code = '', message } = error as Error & { code?: string };
     return { code, text: `${message || code}. Start it or correct DATABASE_URL.` };
   }
+}
+
+interface Found {
+  version: number;
+  encoding: string;
+  database: string;
+  user: string;
+  may_create: boolean | null;
+}
+
+const LOOK = `SELECT current_setting('server_version_num')::int / 10000 AS version, current_setting('server_encoding') AS encoding, current_database() AS database, current_user AS "user",
+  has_schema_privilege(current_schema(), 'CREATE') AND has_database_privilege(current_database(), 'CREATE') AS may_create`;
+
+function complaintAbout({ version, encoding, database, user, may_create }: Found): string | null {
+  if (version < OLDEST_VERSION) return `it is version ${version}, Muster needs ${OLDEST_VERSION} or newer.`;
+  if (encoding !== 'UTF8') return `its encoding is ${encoding}, Muster needs a database with the encoding UTF8.`;
+  if (!may_create) return `its user "${user}" may not make tables. Run in it: ALTER DATABASE "${database}" OWNER TO "${user}"; for PostgreSQL 14 also: ALTER SCHEMA public OWNER TO "${user}".`;
+  return null;
 }
 
 // Without the password.
