@@ -13,6 +13,7 @@ import { reactionsFeature } from '#messaging/reactions/server/feature.ts';
 import { searchFeature } from '#messaging/search/server/feature.ts';
 import { threadsFeature } from '#messaging/threads/server/feature.ts';
 import { sidebarFeature } from '#messaging/sidebar/server/feature.ts';
+import { botsFeature } from '#extensions/bots/server/feature.ts';
 import { webhooksFeature } from '#extensions/webhooks/server/feature.ts';
 import type { Feature } from '#kernel/server/index.ts';
 
@@ -33,5 +34,6 @@ export const features: Feature[] = [
   filesFeature,
   searchFeature,
   webhooksFeature,
+  botsFeature,
   systemFeature,
 ];

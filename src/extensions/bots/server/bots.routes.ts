@@ -1,0 +1,18 @@
+import type { Routes } from '#kernel/server/index.ts';
+import { assignBot } from './actions/assign-bot.ts';
+import { createBot } from './actions/create-bot.ts';
+import { disableBot } from './actions/disable-bot.ts';
+import { enableBot } from './actions/enable-bot.ts';
+import { patchBot } from './actions/patch-bot.ts';
+import { getBot } from './queries/get-bot.ts';
+import { listBots } from './queries/list-bots.ts';
+
+export const botsRoutes: Routes = {
+  'GET /api/v4/bots': listBots,
+  'POST /api/v4/bots': { action: createBot, status: 201 },
+  'GET /api/v4/bots/:bot_user_id': getBot,
+  'PUT /api/v4/bots/:bot_user_id': patchBot,
+  'POST /api/v4/bots/:bot_user_id/disable': disableBot,
+  'POST /api/v4/bots/:bot_user_id/enable': enableBot,
+  'POST /api/v4/bots/:bot_user_id/assign/:user_id': assignBot,
+};
