@@ -23,8 +23,9 @@ export const frames = [
   framesOf(userUpdated, ({ app, user }) => updateFrames(app, user)),
   framesOf(userPictureChanged, ({ app, user }) => ({ event: 'user_updated', data: { user: publicView(app, user) }, ...toAll() })),
   framesOf(userRolesChanged, ({ user }) => ({ event: 'user_role_updated', data: { user_id: user.id, roles: user.roles }, ...toUser(user.id) })),
-  framesOf(userDeactivated, () => ({ event: 'user_activation_status_change', data: {}, ...toAll() })),
-  framesOf(userActivated, () => ({ event: 'user_activation_status_change', data: {}, ...toAll() })),
+  // Of bots the protocol tells only that they were updated.
+  framesOf(userDeactivated, ({ user }) => (user.is_bot ? null : { event: 'user_activation_status_change', data: {}, ...toAll() })),
+  framesOf(userActivated, ({ user }) => (user.is_bot ? null : { event: 'user_activation_status_change', data: {}, ...toAll() })),
 ];
 
 // The owner, administrators and everybody else each get what they may see.
