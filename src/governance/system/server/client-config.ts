@@ -57,11 +57,9 @@ function makeConfigs(app: App): Configs {
     if (!setting.client || setting.is_secret) continue;
     const value = app.settings.get(setting);
     const text = Array.isArray(value) ? value.join(',') : String(value);
-    if (setting.is_public) open[setting.client] = text;
-    else {
-      delete open[setting.client];
-      more[setting.client] = text;
-    }
+    // What the protocol shows to everybody stays so, whatever feature has the setting.
+    if (setting.is_public || setting.client in seed.public) open[setting.client] = text;
+    else more[setting.client] = text;
   }
   const full = { ...open, ...more };
   return { open, full, hash: createHash('sha256').update(JSON.stringify(full)).digest('hex').slice(0, 32) };
