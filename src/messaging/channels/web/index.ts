@@ -16,7 +16,7 @@ import { UnreadTitle } from './components/UnreadTitle.tsx';
 
 export { findChannelByName, joinChannel, openDirectChannel, openGroupChannel } from './channels.client.ts';
 export { wantGroupPeople } from './channels.missing.ts';
-export { channelName, useChannelName } from './channels.names.ts';
+export { channelName, nameChannel, useChannelName } from './channels.names.ts';
 export { channelPath, goToChannel, postPath } from './channels.paths.ts';
 export { dmPartnerId, unreadOf, type ChannelUnreadState } from './channels.rules.ts';
 export { channel_slots, type MessageViewProps } from './channels.slots.ts';

@@ -4,7 +4,7 @@ import { usePreference, usePreferenceCategory } from '#identity/preferences/web/
 import { useFormatName, usersStore, wantUsers } from '#identity/users/web/index.ts';
 import { myUserId } from '#kernel/web/index.ts';
 import type { Id } from '#kernel/wire/index.ts';
-import { channelName, channelsStore, dmPartnerId, unreadOf, useHasThreads, wantGroupPeople } from '#messaging/channels/web/index.ts';
+import { channelsStore, dmPartnerId, nameChannel, unreadOf, useHasThreads, wantGroupPeople } from '#messaging/channels/web/index.ts';
 import type { Channel } from '#messaging/channels/wire/index.ts';
 import { arrangeSidebar, type CategoryRows, type ChannelFacts } from './sidebar.rules.ts';
 import { sidebarStore } from './sidebar.state.ts';
@@ -45,9 +45,8 @@ function useChannelFacts(team_id: Id): Map<Id, ChannelFacts> {
       const value = channel.type === 'D' ? direct_show[dmPartnerId(channel.name, myUserId())] : group_show[channel.id];
       return value === undefined ? undefined : value === 'true';
     };
+    const names = { my_id: myUserId(), users, group_people, formatName };
     const mine = Object.values(by_id).filter((channel) => my_members[channel.id] && (!channel.team_id || channel.team_id === team_id));
-    return new Map(mine.map((channel) => [channel.id, { channel, name: channelName(channel), is_shown: shownAs(channel), ...unreadOf(channel, my_members[channel.id], has_threads) }]));
-    // Names of direct and group channels come out of these two.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    return new Map(mine.map((channel) => [channel.id, { channel, name: nameChannel(channel, names), is_shown: shownAs(channel), ...unreadOf(channel, my_members[channel.id], has_threads) }]));
   }, [by_id, my_members, team_id, has_threads, direct_show, group_show, group_people, users, formatName]);
 }

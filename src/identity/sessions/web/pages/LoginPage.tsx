@@ -25,12 +25,13 @@ export function LoginPage(): ReactNode {
   const status = sessionStore((state) => state.status);
   const ended_by = sessionStore((state) => state.ended_by);
   const is_empty_server = useConfig('NoAccounts') === 'true';
-  const can_sign_up = useConfig('EnableUserCreation') !== 'false' && useConfig('EnableSignUpWithEmail') !== 'false' && (is_empty_server || useConfig('EnableOpenServer') === 'true');
+  const is_open_server = useConfig('EnableOpenServer') === 'true';
+  const can_create = useConfig('EnableUserCreation') !== 'false';
   const target = safePath(params.get('redirect_to'));
   if (status === 'signed_in') return <Navigate to={target} replace />;
   if (is_empty_server) return <Navigate to="/signup_user_complete" replace />;
   return (
-    <BarePage title={t(m.title)} foot={can_sign_up && <>{t(m.no_account)} <Link to={`/signup_user_complete${target === '/' ? '' : `?redirect_to=${encodeURIComponent(target)}`}`}>{t(m.sign_up)}</Link></>}>
+    <BarePage title={t(m.title)} foot={can_create && is_open_server && <>{t(m.no_account)} <Link to={`/signup_user_complete${target === '/' ? '' : `?redirect_to=${encodeURIComponent(target)}`}`}>{t(m.sign_up)}</Link></>}>
       {ended_by === 'expired' && <p className={styles.note} role="status">{t(m.expired)}</p>}
       <LoginForm />
     </BarePage>

@@ -18,9 +18,8 @@ export type PeoplePickerProps = {
 };
 
 /** Picks people by typing: arrow keys and Enter, Backspace takes the last one back. */
-export function PeoplePicker({ picked, on_change, search = searchEverybody, is_offered = () => true, max = 100 }: PeoplePickerProps): ReactNode {
+export function PeoplePicker({ picked, on_change, search = searchEverybody, is_offered = isAnybody, max = 100 }: PeoplePickerProps): ReactNode {
   const t = useT();
-  const formatName = useFormatName();
   const list_id = useId();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
@@ -47,13 +46,7 @@ export function PeoplePicker({ picked, on_change, search = searchEverybody, is_o
     <div className={styles.picker}>
       <div className={styles.box} onClick={() => input.current?.focus()}>
         {picked.length === 0 && <Search size={15} aria-hidden="true" />}
-        {picked.map((user) => (
-          <span key={user.id} className={styles.token}>
-            <UserAvatar user_id={user.id} size={18} />
-            {formatName(user)}
-            <button type="button" aria-label={t(m.remove_picked, { name: formatName(user) })} onClick={() => on_change(picked.filter((one) => one.id !== user.id))}><X size={13} /></button>
-          </span>
-        ))}
+        <PickedPeople picked={picked} on_change={on_change} />
         <input
           ref={input}
           className={styles.input}
@@ -72,22 +65,44 @@ export function PeoplePicker({ picked, on_change, search = searchEverybody, is_o
           onKeyDown={onKeyDown}
         />
       </div>
-      <div className={styles.list} role="listbox" id={list_id} aria-label={t(m.pick)}>
-        {offered.map((user, i) => (
-          <div key={user.id} id={`${list_id}-${i}`} role="option" aria-selected={i === active_index} className={classNames(styles.option, i === active_index && styles.active)} onPointerMove={() => setActive(i)} onClick={() => pick(user)}>
-            <UserAvatar user_id={user.id} size={28} />
-            <span className={styles.name}>{formatName(user)}</span>
-            <span className={styles.username}>@{user.username}</span>
-          </div>
-        ))}
-        {found && text && !offered.length && <p className={styles.nobody}>{t(m.nobody, { text })}</p>}
-        {found && !text && !offered.length && !picked.length && <p className={styles.nobody}>{t(m.nobody_left)}</p>}
-      </div>
+      <OfferedPeople id={list_id} offered={offered} active={active_index} on_point={setActive} on_pick={pick} />
+      {found && !offered.length && (text || !picked.length) && <p className={styles.nobody}>{text ? t(m.nobody, { text }) : t(m.nobody_left)}</p>}
       <p className="visually-hidden" role="status">{found && t(m.results, { count: offered.length })}</p>
     </div>
   );
 }
 
+function PickedPeople({ picked, on_change }: Pick<PeoplePickerProps, 'picked' | 'on_change'>): ReactNode {
+  const t = useT();
+  const formatName = useFormatName();
+  return picked.map((user) => (
+    <span key={user.id} className={styles.token}>
+      <UserAvatar user_id={user.id} size={18} />
+      {formatName(user)}
+      <button type="button" aria-label={t(m.remove_picked, { name: formatName(user) })} onClick={() => on_change(picked.filter((one) => one.id !== user.id))}><X size={13} /></button>
+    </span>
+  ));
+}
+
+type OfferedProps = { id: string; offered: User[]; active: number; on_point: (index: number) => void; on_pick: (user: User) => void };
+
+function OfferedPeople({ id, offered, active, on_point, on_pick }: OfferedProps): ReactNode {
+  const t = useT();
+  const formatName = useFormatName();
+  return (
+    <div className={styles.list} role="listbox" id={id} aria-label={t(m.pick)}>
+      {offered.map((user, i) => (
+        <div key={user.id} id={`${id}-${i}`} role="option" aria-selected={i === active} className={classNames(styles.option, i === active && styles.active)} onPointerMove={() => on_point(i)} onClick={() => on_pick(user)}>
+          <UserAvatar user_id={user.id} size={28} />
+          <span className={styles.name}>{formatName(user)}</span>
+          <span className={styles.username}>@{user.username}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const isAnybody = (): boolean => true;
 const TYPING_PAUSE_MS = 120;
 
 async function searchEverybody(text: string): Promise<User[]> {
