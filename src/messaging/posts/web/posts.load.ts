@@ -15,7 +15,8 @@ export async function openChannel(channel_id: Id, read_until: Timestamp): Promis
     if (stale[channel_id]) await catchUp(channel_id);
     return undefined;
   }
-  const list = await once(`open ${channel_id}`, () => fetchAroundUnread(channel_id));
+  // Who has never read here begins with what is said now.
+  const list = await once(`open ${channel_id}`, () => (read_until > 0 ? fetchAroundUnread(channel_id) : fetchNewest(channel_id)));
   const is_newest = !list.next_post_id;
   keepPage(channel_id, list, { is_oldest: !list.prev_post_id, is_newest });
   return is_newest ? undefined : firstAfter(list, read_until);

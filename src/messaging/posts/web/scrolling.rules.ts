@@ -7,3 +7,9 @@ export function wasPrepended(before: readonly Keyed[], after: readonly Keyed[]):
   if (!first) return false;
   return after.findIndex((row) => row.key === first.key) > before.indexOf(first);
 }
+
+/** True where a message of one's own has just been added at the end. */
+export function isWritten(before: readonly Keyed[], after: readonly Keyed[]): boolean {
+  const last = after.at(-1);
+  return last?.kind === 'pending' && before.length > 0 && !before.some((row) => row.key === last.key);
+}

@@ -52,6 +52,17 @@ def ignore_selector(font):
     font["cmap"].tables.sort(key=lambda one: (one.platformID, one.platEncID))
 
 
+def darken_eyes(font):
+    # The whites of U+1F440 are edged in a grey that nobody sees on a white page.
+    palette = font["CPAL"].palettes[0]
+    shades = {(color.red, color.green, color.blue): index for index, color in reversed(list(enumerate(palette)))}
+    visible = shades[(0x9A, 0xAA, 0xB4)]
+    for layer in font["COLR"]["u1f440"]:
+        color = palette[layer.colorID]
+        if (color.red, color.green, color.blue) == (0xE1, 0xE8, 0xED):
+            layer.colorID = visible
+
+
 def rename(font):
     for record in list(font["name"].names):
         if record.nameID in NAME_IDS:
@@ -64,6 +75,7 @@ def main(source, target):
     font = TTFont(source)
     add_bare_sequences(font)
     ignore_selector(font)
+    darken_eyes(font)
     rename(font)
     if "FFTM" in font:
         del font["FFTM"]

@@ -33,7 +33,7 @@ export default function Lightbox({ files, first, on_close }: LightboxProps): Rea
     <Dialog.Root open onOpenChange={(is_open) => !is_open && on_close()}>
       <Dialog.Portal>
         <Dialog.Overlay className={styles.scrim} />
-        <Dialog.Content className={styles.viewer} aria-describedby={undefined} onKeyDown={onKeyDown}>
+        <Dialog.Content className={styles.viewer} aria-describedby={undefined} tabIndex={-1} onKeyDown={onKeyDown} onOpenAutoFocus={focusWindow}>
           <header className={styles.head}>
             <Dialog.Title className={styles.title}>
               <span className="visually-hidden">{t(m.viewer)}: </span>
@@ -59,4 +59,10 @@ export default function Lightbox({ files, first, on_close }: LightboxProps): Rea
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+// The first button's note would cover the picture.
+function focusWindow(event: Event): void {
+  event.preventDefault();
+  (event.currentTarget as HTMLElement).focus();
 }

@@ -13,6 +13,8 @@ import { TextArea } from './TextArea.tsx';
 import { useComposer } from './useComposer.tsx';
 import { useTextField } from './useTextField.ts';
 
+const COUNTED_FROM = 500;
+
 export type ComposerProps = {
   channel_id: Id;
   /** Empty = the message is a root. */
@@ -37,6 +39,7 @@ export function Composer({ channel_id, root_id, name, place, is_focused_first, o
     if (is_focused_first) field.ref.current?.focus({ preventScroll: true });
   }, [channel_id, root_id, is_focused_first, field.ref]);
 
+  const note = composer.letters_left < 0 ? t(m.too_long, { count: -composer.letters_left }) : composer.note;
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowUp' || text || !on_edit_last || event.shiftKey || event.altKey || event.ctrlKey) return;
     event.preventDefault();
@@ -56,11 +59,11 @@ export function Composer({ channel_id, root_id, name, place, is_focused_first, o
         on_key={onKey}
       />
       <Attachments draft_key={draftKey(channel_id, root_id)} />
-      {composer.note && <p role="alert" className={styles.note}>{composer.note}</p>}
+      {note && <p role="alert" className={styles.note}>{note}</p>}
       <div className={styles.bar}>
         <FormatBar field={field} />
         <span className={styles.grow} />
-        {composer.letters_left < 500 && <span className={classNames(styles.count, composer.letters_left < 0 && styles.bad)} role="status">{composer.letters_left < 0 ? t(m.too_long, { count: -composer.letters_left }) : t(m.letters_left, { count: composer.letters_left })}</span>}
+        {composer.letters_left >= 0 && composer.letters_left < COUNTED_FROM && <span className={styles.count}>{t(m.letters_left, { count: composer.letters_left })}</span>}
         <IconButton label={t(m.command)} icon={<SquareSlash size={16} />} className={styles.rare} onClick={() => (text ? field.focus() : field.insert('/'))} />
         <IconButton label={t(m.attach)} icon={<Paperclip size={16} />} onClick={() => picker.current?.click()} />
         <EmojiPickerButton trigger={<IconButton label={t(m.emoji)} icon={<Smile size={16} />} />} on_pick={(emoji) => field.insert(`:${emoji}: `)} />

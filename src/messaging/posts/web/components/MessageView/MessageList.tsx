@@ -21,7 +21,7 @@ import { useReading } from './useReading.ts';
 type MessageListProps = { channel_id: Id; focused_post_id: Id | undefined; posts: ChannelPosts; stretch: Stretch };
 
 /** The posts of a channel as a list that knows what is new. */
-export function MessageList({ channel_id, focused_post_id, posts: { older, newer, latest, page_failure }, stretch }: MessageListProps): ReactNode {
+export function MessageList({ channel_id, focused_post_id, posts: { older, newer, latest, page_failure, jumps }, stretch }: MessageListProps): ReactNode {
   const t = useT();
   const me = useMyUserId();
   const name = useChannelName(useChannel(channel_id));
@@ -35,7 +35,7 @@ export function MessageList({ channel_id, focused_post_id, posts: { older, newer
   const new_count = useMemo(() => (seen_until ? countNew(ids, all_posts, me, seen_until) : 0), [ids, all_posts, me, seen_until]);
   const is_empty = ids.every((id) => getPost(id)?.type.startsWith('system_'));
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const start = useMemo(() => startOf(rows, focused_post_id), [channel_id, focused_post_id]);
+  const start = useMemo<ScrollStart>(() => (jumps > 0 ? ({ at: 'bottom' } as const) : startOf(rows, focused_post_id)), [channel_id, focused_post_id, jumps]);
 
   const draw = useCallback((row: Row, is_active: boolean, hold: (is_held: boolean) => void): ReactNode => {
     if (row.kind === 'post') return <PostRow post_id={row.id} place="channel" is_grouped={row.is_grouped} is_focused={row.id === focused_post_id} is_active={is_active} hold={hold} />;

@@ -44,8 +44,8 @@ export function MessageView({ channel_id, focused_post_id }: MessageViewProps): 
     <div className={styles.view} {...drop.handlers}>
       {failure && <EmptyState text={t(m.load_failed, { reason: failure })} action={<Button onClick={reload}>{t(common_messages.try_again)}</Button>} />}
       {!failure && !stretch && <div className={styles.waiting}><PostSkeletons count={9} /></div>}
-      {!failure && stretch && <MessageList key={`${channel_id} ${focused_post_id ?? ''} ${stretch.is_newest ? '' : 'past'}`} channel_id={channel_id} focused_post_id={focused_post_id} posts={posts} stretch={stretch} />}
-      {is_open && can_write && <Composer channel_id={channel_id} root_id="" name={name} place="channel" is_focused_first={has_keyboard} on_edit_last={editLast} />}
+      {!failure && stretch && <MessageList key={`${channel_id} ${focused_post_id ?? ''} ${posts.jumps}`} channel_id={channel_id} focused_post_id={focused_post_id} posts={posts} stretch={stretch} />}
+      {is_open && can_write && <Composer channel_id={channel_id} root_id="" name={name} place="channel" is_focused_first={has_keyboard} on_edit_last={editLast} on_sent={() => stretch && !stretch.is_newest && posts.latest()} />}
       {is_open && !can_write && <p className={styles.read_only}>{t(composer_messages.read_only)}</p>}
       <TypingLine channel_id={channel_id} root_id="" />
       {drop.is_over && <div className={styles.drop}>{t(composer_messages.drop)}</div>}

@@ -17,6 +17,8 @@ export type ChannelPosts = {
   readonly older: () => void;
   readonly newer: () => void;
   readonly latest: () => void;
+  /** How often the person has jumped to the end: each time a new list begins there. */
+  readonly jumps: number;
 };
 
 /** The posts that a channel's list shows: the newest, those around the first unread, or those around a linked post. */
@@ -27,6 +29,7 @@ export function useChannelPosts(channel_id: Id, focused_post_id: Id | undefined)
   const [failure, setFailure] = useState('');
   const [page_failure, setPageFailure] = useState('');
   const [attempt, setAttempt] = useState(0);
+  const [jumps, setJumps] = useState(0);
   const stretch = useStretch(channel_id, anchor_id);
   useCatchUp(channel_id);
 
@@ -54,9 +57,12 @@ export function useChannelPosts(channel_id: Id, focused_post_id: Id | undefined)
   const older = useCallback(() => stretch && page(loadOlder(channel_id, stretch)), [channel_id, stretch, page]);
   const newer = useCallback(() => stretch && page(loadNewer(channel_id, stretch)), [channel_id, stretch, page]);
   const latest = useCallback(() => {
-    loadNewest(channel_id).then(() => setAnchorId(undefined), toast.failure);
+    loadNewest(channel_id).then(() => {
+      setAnchorId(undefined);
+      setJumps((count) => count + 1);
+    }, toast.failure);
   }, [channel_id]);
-  return { stretch: is_opened ? stretch : undefined, failure, page_failure, reload: () => setAttempt(attempt + 1), older, newer, latest };
+  return { stretch: is_opened ? stretch : undefined, failure, page_failure, reload: () => setAttempt(attempt + 1), older, newer, latest, jumps };
 }
 
 // Events were missed: as soon as the connection is back, what changed meanwhile is fetched.

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import { formatExact, Tooltip, useT } from '#kernel/web/index.ts';
+import { classNames, formatExact, Tooltip, useT } from '#kernel/web/index.ts';
 import { FileList } from '#messaging/files/web/index.ts';
 import type { Post } from '#messaging/posts/wire/index.ts';
 import { post_messages as m } from '../../posts.messages.ts';
@@ -22,7 +22,7 @@ export const PostBody = memo(function PostBody({ post, marked_words }: PostBodyP
     <>
       {post.message && (
         <Collapsible>
-          <div className={post.type === 'me' ? styles.me_said : styles.text}>
+          <div className={classNames(post.type === 'me' ? styles.me_said : styles.text, post.edit_at > 0 && styles.changed)}>
             <Markdown text={post.message} channel_mentions={post.props.channel_mentions} is_mention_marked={is_mention_marked} marked_words={marked_words ?? (is_mention_marked ? keywords : [])} may_be_jumbo />
             {post.edit_at > 0 && <Edited at={post.edit_at} />}
           </div>

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import type { Row } from '../../posts.rows.ts';
-import { wasPrepended } from '../../scrolling.rules.ts';
+import { isWritten, wasPrepended } from '../../scrolling.rules.ts';
 
 /** Where a list opens: at its end, or at a row. */
 export type ScrollStart = { readonly at: 'bottom' | 'top' } | { readonly at: 'row'; readonly key: string; readonly align: 'start' | 'center' };
@@ -66,9 +66,11 @@ export function useScrolling(scroller: RefObject<HTMLElement | null>, hooks: Scr
 
   useOpening(rows, start, list, scroller, is_sticking, stick, setReady);
   useLayoutEffect(() => {
+    // Who writes wants to see it: one's own new message is followed from wherever the list was.
+    if (isWritten(before.current.rows, rows)) note(true);
     before.current.rows = rows;
     stick();
-  }, [rows, stick]);
+  }, [rows, note, stick]);
   useEffect(() => {
     if (is_ready) loadNearby();
   }, [rows, is_ready, loadNearby]);
