@@ -12,5 +12,6 @@ if (!name) {
 process.argv.splice(2, 1);
 const outfile = path.resolve('node_modules/.cache/muster-tools', `${path.basename(name)}.mjs`);
 mkdirSync(path.dirname(outfile), { recursive: true });
-await build({ entryPoints: [`${name.includes('/') ? '' : 'tools/'}${name}.ts`], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', sourcemap: 'inline', logLevel: 'warning' });
+// esbuild has said what is wrong.
+await build({ entryPoints: [`${name.includes('/') ? '' : 'tools/'}${name}.ts`], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', sourcemap: 'inline', logLevel: 'warning' }).catch(() => process.exit(1));
 await import(pathToFileURL(outfile).href);

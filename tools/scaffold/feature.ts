@@ -1,6 +1,6 @@
 import type { Area } from '#kernel/server/index.ts';
 import { permissionTest } from './tests.ts';
-import { wordsOf, type Words } from './words.ts';
+import { literal, wordsOf, type Words } from './words.ts';
 
 /** The files of a new feature: path in its folder → text. */
 export function featureFiles(area: Area, name: string, summary: string): Record<string, string> {
@@ -150,7 +150,7 @@ import { ${w.camel}Routes } from './${w.kebab}.routes.ts';
 export const ${w.camel}Feature = defineFeature({
   name: '${w.kebab}',
   area: '${area}',
-  summary: ${JSON.stringify(summary).replace(/^"(.*)"$/s, (_all, text: string) => `'${text.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`)},
+  summary: ${literal(summary)},
   tables: ['${w.snake}'],
   routes: ${w.camel}Routes,
   frames: ${w.camel}Frames,

@@ -31,3 +31,8 @@ export function checkName(name: string | undefined, what: string, example: strin
   if (!name || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) throw new ScaffoldError(`${name ? `"${name}" is no ${what}` : `Which ${what}?`}: small letters and hyphens, such as ${example}.`);
   return name;
 }
+
+/** A text in single quotes, as the code writes it. */
+export function literal(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', ' ')}'`;
+}
