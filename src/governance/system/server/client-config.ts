@@ -66,5 +66,5 @@ function makeConfigs(app: App): Configs {
 }
 
 function factsOf(app: App): ClientConfig {
-  return { SiteURL: app.site_url, Version: app.version, BuildNumber: app.version, BuildDate: '', BuildHash: app.version, BuildHashEnterprise: app.version, BuildEnterpriseReady: 'true', UpgradedFromTE: 'false', SQLDriverName: 'postgres' };
+  return { SiteURL: app.site_url, Version: app.version, BuildNumber: app.version, BuildDate: '', BuildHash: app.version, BuildHashEnterprise: app.version, BuildEnterpriseReady: 'true', UpgradedFromTE: 'false' };
 }
