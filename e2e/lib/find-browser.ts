@@ -31,7 +31,11 @@ function playwrights(): string {
 async function fromPlaywright(): Promise<string | null> {
   const cli = path.join(path.dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js');
   console.log('no browser is installed: fetching Chromium with Playwright …');
-  await run([process.execPath, cli, 'install', '--no-shell', 'chromium'], DOWNLOAD_MS, { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' });
+  const has_fetched = await run([process.execPath, cli, 'install', '--no-shell', 'chromium'], DOWNLOAD_MS, { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' });
+  const program = await firstThatRuns([playwrights()]);
+  if (program || !has_fetched || process.getuid?.() !== 0) return program;
+  // It came without the libraries that it needs; on Ubuntu there is no package of the browser that would bring them.
+  await run([process.execPath, cli, 'install-deps', 'chromium'], APT_MS);
   return firstThatRuns([playwrights()]);
 }
 
