@@ -14,6 +14,7 @@ export { AREAS, actionsOf, defineFeature, type Area, type Feature, type Permissi
 export * as fields from './fields.ts';
 export type { FileStore } from './files/file-store.ts';
 export { squarePicture } from './files/picture.ts';
+export { drain } from './http/drain.ts';
 export { readForm, readFormFile, type Form, type FormFile } from './http/form.ts';
 export { answerOk, route, STATUS_OK, type HttpReply, type HttpRequest, type Route, type Routes } from './http/route.ts';
 export { isId, newId, newToken } from './ids.ts';

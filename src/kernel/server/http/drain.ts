@@ -1,0 +1,13 @@
+import type { IncomingMessage } from 'node:http';
+
+const TIME_LIMIT_MS = 10_000;
+const MAX_BYTES = 16 * 1024 * 1024;
+
+/** Reads what is still on its way to nowhere, so that an early refusal gets through; who goes on sending is cut off. */
+export function drain(request: IncomingMessage): void {
+  if (request.complete) return;
+  let size = 0;
+  const cut = () => request.complete || request.destroy();
+  request.on('data', (chunk: Buffer) => (size += chunk.length) > MAX_BYTES && cut());
+  setTimeout(cut, TIME_LIMIT_MS).unref();
+}
