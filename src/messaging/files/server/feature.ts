@@ -1,8 +1,8 @@
 import { defineFeature, newToken } from '#kernel/server/index.ts';
 import { channelFigures } from '#messaging/channels/server/feature.ts';
-import { afterPostsDeleted, afterPostsInserted, beforePostCreated, postMetadata } from '#messaging/posts/server/feature.ts';
+import { afterPostsDeleted, afterPostsInserted, beforePostCreated, beforePostEdited, postMetadata } from '#messaging/posts/server/feature.ts';
 import { startCleanup } from './files.cleanup.ts';
-import { addFilesToPosts, attachToPosts, keepOwnFiles } from './files.posts.ts';
+import { addFilesToPosts, attachToPosts, changeFilesOfPost, keepOwnFiles } from './files.posts.ts';
 import { filesRoutes } from './files.routes.ts';
 import { filesSettings, publicLinkSalt } from './files.settings.ts';
 import { countFiles, deleteFilesOf } from './files.store.ts';
@@ -21,6 +21,7 @@ export const filesFeature = defineFeature({
   contributes: [
     beforePostCreated.add(keepOwnFiles),
     afterPostsInserted.add(attachToPosts),
+    beforePostEdited.add(changeFilesOfPost),
     afterPostsDeleted.add((tx, _post, ids, now) => deleteFilesOf(tx, ids, now)),
     postMetadata.add(addFilesToPosts),
     channelFigures.add(async (app, channel_id, wanted) => (wanted.files ? { files_count: await countFiles(app.db, channel_id) } : {})),

@@ -1,7 +1,7 @@
 import { userError, type Ctx, type Sql } from '#kernel/server/index.ts';
 import type { NewPost, PostDraft } from '#messaging/posts/server/feature.ts';
 import type { Post } from '#messaging/posts/wire/index.ts';
-import { attachFiles, findFiles, findWaiting, toFileInfo, type FileRow } from './files.store.ts';
+import { attachFiles, findFiles, findWaiting, replaceFilesOf, toFileInfo, type FileRow } from './files.store.ts';
 
 /** Leaves only those files with a new post that its author uploaded for this channel and has not posted yet. */
 export async function keepOwnFiles(ctx: Ctx, draft: PostDraft): Promise<void> {
@@ -19,6 +19,13 @@ export function attachToPosts(tx: Sql, posts: readonly NewPost[]): Promise<void>
   return attachFiles(tx, pairs).then((count) => {
     if (count < pairs.length) throw userError('api.post.create_post.no_files.app_error', 'Another message has taken a file of this one. Attach it again.');
   });
+}
+
+/** Keeps the files of an edited post in step: new ones are attached if its author uploaded them for it, others go, those of an earlier version come back. */
+export async function changeFilesOfPost(tx: Sql, before: Post, after: { file_ids: string[] }, now: number): Promise<void> {
+  if (after.file_ids.join() === (before.file_ids ?? []).join()) return;
+  const own = await replaceFilesOf(tx, before, after.file_ids, now);
+  after.file_ids = [...new Set(after.file_ids)].filter((id) => own.has(id));
 }
 
 /** Adds what clients show of the files of posts. */

@@ -65,6 +65,17 @@ export function attachFiles(sql: Sql, pairs: readonly { file_id: string; post_id
   return sql.run(`UPDATE files f SET post_id = r.post_id FROM jsonb_to_recordset($1::jsonb) AS r(file_id text, post_id text) WHERE f.id = r.file_id AND f.post_id = '' AND f.delete_at = 0`, [JSON.stringify(pairs)]);
 }
 
+/** Makes these the files of a post, as far as its author uploaded them for it. Returns those that it has now. */
+export async function replaceFilesOf(tx: Sql, post: { id: string; user_id: string; channel_id: string }, ids: readonly string[], now: number): Promise<Set<string>> {
+  const rows = await tx.rows<{ id: string }>(
+    `UPDATE files SET post_id = $1, delete_at = 0, update_at = $5
+     WHERE id = ANY($4) AND size >= 0 AND (post_id = $1 OR (post_id = '' AND delete_at = 0 AND user_id = $2 AND channel_id = $3)) RETURNING id`,
+    [post.id, post.user_id, post.channel_id, ids, now],
+  );
+  await tx.run('UPDATE files SET delete_at = $3, update_at = $3 WHERE post_id = $1 AND id <> ALL($2) AND delete_at = 0', [post.id, ids, now]);
+  return new Set(rows.map((row) => row.id));
+}
+
 /** The files of deleted posts are gone for readers too. */
 export async function deleteFilesOf(sql: Sql, post_ids: readonly string[], now: number): Promise<void> {
   await sql.run(`UPDATE files SET delete_at = $2, update_at = $2 WHERE post_id = ANY($1) AND post_id <> '' AND delete_at = 0`, [post_ids, now]);

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import busboy, { type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy';
-import { AppError, newId, userError, type Ctx } from '#kernel/server/index.ts';
+import { AppError, drain, newId, userError, type Ctx } from '#kernel/server/index.ts';
 import { files_per_post_max } from '../wire/index.ts';
 import { HEAD_BYTES } from './files.mime.ts';
 import { folderOf, originalPath } from './files.paths.ts';
@@ -9,8 +9,6 @@ import { cleanFileName } from './files.rules.ts';
 import { removeFiles, reserveFile } from './files.store.ts';
 
 const IDLE_MS = 60_000;
-const DRAIN_MS = 10_000;
-const DRAIN_BYTES = 16 * 1024 * 1024;
 
 /** A file whose bytes are stored, but which nobody sees yet. */
 export interface StoredFile {
@@ -101,14 +99,6 @@ export async function readMultipart(ctx: Ctx, request: IncomingMessage, upload: 
     request.removeListener('aborted', gone);
     request.setTimeout(0);
   }
-}
-
-// What is on its way is read to nowhere, so that the answer gets through; who goes on sending is cut off.
-function drain(request: IncomingMessage): void {
-  let size = 0;
-  const cut = () => request.complete || request.destroy();
-  request.on('data', (chunk: Buffer) => (size += chunk.length) > DRAIN_BYTES && cut());
-  setTimeout(cut, DRAIN_MS).unref();
 }
 
 function openForm(request: IncomingMessage): ReturnType<typeof busboy> {

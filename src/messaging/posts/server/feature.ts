@@ -12,7 +12,7 @@ export { createPost, type CreateOptions, type NewPostInput } from './posts.creat
 export { editPost } from './posts.edit.ts';
 export { sendEphemeralPost } from './posts.ephemeral.ts';
 export { postCreated, postDeleted, postEdited, type PostCreated } from './posts.events.ts';
-export { afterPostsDeleted, afterPostsInserted, beforePostCreated, collapsedThreads, postMetadata, type PostDraft } from './posts.extensions.ts';
+export { afterPostsDeleted, afterPostsInserted, beforePostCreated, beforePostEdited, collapsedThreads, postMetadata, type PostDraft } from './posts.extensions.ts';
 export { canReadPost, inPostChannel, loadPost, ownOrOthers, readsPost } from './posts.permissions.ts';
 export { presentList, presentPosts } from './posts.present.ts';
 export { findPost, POST_COLUMNS, setHasReactions, toPost } from './posts.store.ts';

@@ -4,6 +4,7 @@ import { getChannel } from '#messaging/channels/server/feature.ts';
 import type { Post } from '../wire/index.ts';
 import { normalizeAttachments } from './attachments.ts';
 import { postEdited } from './posts.events.ts';
+import { beforePostEdited } from './posts.extensions.ts';
 import { loadPost } from './posts.permissions.ts';
 import { presentPost } from './posts.present.ts';
 import { checkPost, hashtagsOf, isSystemType } from './posts.rules.ts';
@@ -30,7 +31,10 @@ export async function editPost(ctx: Ctx, post_id: string, change: PostChange): P
   const hashtags = message === before.message ? before.hashtags : hashtagsOf(message);
   checkPost({ message, props, file_ids, hashtags });
   const after = { message, props, hashtags, file_ids, is_pinned: change.is_pinned ?? before.is_pinned, edit_at: is_reworded ? ctx.now : before.edit_at, update_at: ctx.now };
-  await ctx.db.tx((tx) => updatePost(tx, before, after, is_reworded));
+  await ctx.db.tx(async (tx) => {
+    for (const hook of ctx.app.all(beforePostEdited)) await hook(tx, before, after, ctx.now);
+    await updatePost(tx, before, after, is_reworded);
+  });
   const post = await presentPost(ctx, (await findPost(ctx.db, post_id)) ?? { ...before, ...after });
   ctx.emit(postEdited, { post, is_reworded });
   return post;

@@ -19,6 +19,9 @@ export const beforePostCreated = extensionPoint<(ctx: Ctx, draft: PostDraft) => 
 /** Runs in the transaction that writes a batch of posts; keep to one statement for the whole batch. */
 export const afterPostsInserted = extensionPoint<(tx: Sql, posts: readonly NewPost[]) => Promise<void> | undefined>('posts.after-inserted');
 
+/** Runs in the transaction that changes a post, before it is written. Hooks may change what it becomes or refuse it with an error. */
+export const beforePostEdited = extensionPoint<(tx: Sql, before: Post, after: { file_ids: string[] }, now: number) => Promise<void>>('posts.before-edited');
+
 /** Runs in the transaction that deletes posts: a root with its replies. */
 export const afterPostsDeleted = extensionPoint<(tx: Sql, post: Post, ids: readonly string[], now: number) => Promise<void>>('posts.after-deleted');
 
