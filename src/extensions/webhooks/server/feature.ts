@@ -1,7 +1,12 @@
-import { defineFeature } from '#kernel/server/index.ts';
+import { userErased } from '#identity/users/server/feature.ts';
+import { defineFeature, type Ctx } from '#kernel/server/index.ts';
+import { beforeChannelsDeleted } from '#messaging/channels/server/feature.ts';
+import { forgetIncomingWebhook } from './webhooks.cache.ts';
 import { routes } from './webhooks.routes.ts';
 import { settings } from './webhooks.settings.ts';
+import { deleteIncomingWebhooksOf } from './webhooks.store.ts';
 
+export { firstLine, link, partsAt, quiet, shorten, textAt, valueAt, type Part } from './payload-text.ts';
 export { incomingPayload, type ForeignPayload } from './webhooks.extensions.ts';
 
 /** Addresses to which tools post. */
@@ -12,4 +17,9 @@ export const webhooksFeature = defineFeature({
   tables: ['incoming_webhooks'],
   routes,
   settings,
+  contributes: [userErased.add((ctx, user_id) => close(ctx, { user_id })), beforeChannelsDeleted.add((ctx, channel_ids) => close(ctx, { channel_ids }))],
 });
+
+async function close(ctx: Ctx, of: Parameters<typeof deleteIncomingWebhooksOf>[1]): Promise<void> {
+  forgetIncomingWebhook(ctx.app, ...(await deleteIncomingWebhooksOf(ctx.db, of, ctx.now)));
+}

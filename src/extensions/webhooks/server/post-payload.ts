@@ -9,7 +9,10 @@ import { attachmentFromSlack, fromSlack, peopleIn, textsOf } from './slack-text.
 import { enableIconOverride, enableUsernameOverride } from './webhooks.settings.ts';
 
 const DEFAULT_NAME = 'webhook';
-const RESERVED = ['from_webhook', 'from_bot', 'override_username', 'override_icon_url', 'webhook_display_name', 'add_channel_member'];
+const RESERVED = new Set([
+  'from_webhook', 'from_bot', 'from_plugin', 'from_oauth_app', 'override_username', 'override_icon_url', 'override_icon_emoji', 'webhook_display_name', 'add_channel_member', 'attachments',
+  'previewed_post', 'deleteBy', 'mentionHighlightDisabled', 'disable_group_highlight', 'force_notification',
+]);
 
 /** Posts a payload: several posts if its text is too long for one, attachments with the last. */
 export async function postPayload(ctx: Ctx, hook: IncomingWebhook, channel: Channel, payload: Payload): Promise<void> {
@@ -28,7 +31,7 @@ export async function postPayload(ctx: Ctx, hook: IncomingWebhook, channel: Chan
 }
 
 function propsOf(ctx: Ctx, hook: IncomingWebhook, payload: Payload): PostProps {
-  const own = Object.fromEntries(Object.entries(payload.props).filter(([key]) => !RESERVED.includes(key)));
+  const own = Object.fromEntries(Object.entries(payload.props).filter(([key]) => !RESERVED.has(key)));
   const icon_url = payload.icon_url || hook.icon_url;
   const has_icon = ctx.settings.get(enableIconOverride);
   return {

@@ -1,13 +1,12 @@
-import type { Readable } from 'node:stream';
+import type { IncomingMessage } from 'node:http';
 import busboy, { type BusboyHeaders } from '@fastify/busboy';
-import { userError, type HttpRequest } from '#kernel/server/index.ts';
+import { drain, userError, type HttpRequest } from '#kernel/server/index.ts';
 
 /** Reads the payload of an incoming webhook in whichever form it came: JSON, a form with `payload`, or a multipart form. */
 export async function readPayload(request: HttpRequest, max_bytes: number): Promise<unknown> {
   const type = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
-  const stream = (request.body ?? request.raw) as Readable;
-  if (type === 'multipart/form-data') return readFields(request, stream, max_bytes);
-  const text = await readText(stream, max_bytes);
+  if (type === 'multipart/form-data') return readFields(request.raw, max_bytes);
+  const text = await readText(request.raw, max_bytes);
   if (type !== 'application/x-www-form-urlencoded') return parseLenient(text);
   return parseLenient(new URLSearchParams(text).get('payload') ?? '');
 }
@@ -29,22 +28,24 @@ function escapeInStrings(text: string): string {
   return text.replace(/"(?:[^"\\]|\\[\s\S])*"/g, (literal) => literal.replace(/\r/g, '\\r').replace(/\n/g, '\\n').replace(/\t/g, '\\t'));
 }
 
-async function readText(stream: Readable, max_bytes: number): Promise<string> {
+async function readText(request: IncomingMessage, max_bytes: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of stream) {
+  // A request that is destroyed takes its connection along, and with it the answer.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     size += (chunk as Buffer).length;
-    if (size > max_bytes) throw tooLarge(max_bytes);
+    if (size > max_bytes) throw tooLarge(request, max_bytes);
     chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks).toString('utf8');
 }
 
 // Fields of a multipart form are fields of the payload; those that hold JSON are read as such. Files are passed over.
-function readFields(request: HttpRequest, stream: Readable, max_bytes: number): Promise<unknown> {
+function readFields(request: IncomingMessage, max_bytes: number): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const fail = () => reject(userError('web.incoming_webhook.decode.app_error', 'The multipart form is broken.'));
     const found: Record<string, unknown> = {};
+    let size = 0;
     let form: ReturnType<typeof busboy>;
     try {
       form = busboy({ headers: request.headers as BusboyHeaders, limits: { fieldSize: max_bytes, fields: 64, files: 16, parts: 80, fileSize: 1 } });
@@ -55,8 +56,15 @@ function readFields(request: HttpRequest, stream: Readable, max_bytes: number): 
     form.on('file', (_name, file) => file.resume());
     form.on('finish', () => resolve(typeof found['payload'] === 'string' ? parseOr(found['payload']) : found));
     form.on('error', fail);
-    stream.on('error', fail);
-    stream.pipe(form);
+    request.on('error', fail).on('close', fail);
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= max_bytes) return;
+      request.unpipe(form);
+      request.removeAllListeners('data');
+      reject(tooLarge(request, max_bytes));
+    });
+    request.pipe(form);
   });
 }
 
@@ -68,6 +76,7 @@ function parseOr(text: string): unknown {
   }
 }
 
-function tooLarge(max_bytes: number): Error {
+function tooLarge(request: IncomingMessage, max_bytes: number): Error {
+  drain(request);
   return userError('api.context.request_body_too_large.app_error', `The payload is larger than ${max_bytes} bytes.`, 413);
 }

@@ -1,4 +1,5 @@
-import type { MessageAttachment } from '#messaging/posts/wire/index.ts';
+import type { MessageAttachment, PostAction } from '#messaging/posts/wire/index.ts';
+import { link } from './payload-text.ts';
 
 const MENTION = /<@([a-z0-9]{26})>/g;
 
@@ -23,15 +24,26 @@ export function textsOf(attachment: Partial<MessageAttachment>): string[] {
   return [attachment.pretext, attachment.text, attachment.title, ...values].filter((text): text is string => typeof text === 'string');
 }
 
-/** The same attachment with Markdown. */
+/** The same attachment with Markdown. Slack's buttons that lead somewhere become links below the text. */
 export function attachmentFromSlack(attachment: Partial<MessageAttachment>, usernames: ReadonlyMap<string, string>): Partial<MessageAttachment> {
   const convert = <T>(value: T): T => (typeof value === 'string' ? (fromSlack(value, usernames) as T) : value);
   const { pretext, text, title, fields } = attachment;
+  const { links, actions } = splitActions(attachment.actions);
+  const words = [convert(text), links].filter((part) => typeof part === 'string' && part !== '').join('\n\n');
   return {
     ...attachment,
     ...(pretext !== undefined && { pretext: convert(pretext) }),
-    ...(text !== undefined && { text: convert(text) }),
+    ...(words && { text: words }),
+    ...(attachment.actions !== undefined && { actions }),
     ...(title !== undefined && { title: convert(title) }),
     ...(Array.isArray(fields) && { fields: fields.map((field) => (field && typeof field === 'object' ? { ...field, value: convert(field.value) } : field)) }),
   };
+}
+
+// Buttons of the protocol call an integration; Slack's have an address that the reader's browser opens, or nothing that works here.
+function splitActions(actions: unknown): { links: string; actions: PostAction[] | undefined } {
+  const all = (Array.isArray(actions) ? actions : []).filter((action): action is Record<string, unknown> => action !== null && typeof action === 'object');
+  const links = all.flatMap(({ text, url }) => (typeof text === 'string' && typeof url === 'string' && /^https?:/i.test(url) ? [link(text, url)] : []));
+  const working = all.filter((action) => typeof action['integration'] === 'object') as PostAction[];
+  return { links: links.join(' · '), actions: working.length ? working : undefined };
 }

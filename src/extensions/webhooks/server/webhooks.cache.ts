@@ -10,8 +10,8 @@ export function getIncomingWebhook(app: App, id: string): Promise<IncomingWebhoo
 }
 
 /** Call after the commit that changed it. */
-export function forgetIncomingWebhook(app: App, id: string): void {
-  cacheOf(app).invalidate(id);
+export function forgetIncomingWebhook(app: App, ...ids: string[]): void {
+  cacheOf(app).invalidate(...ids);
 }
 
 function cacheOf(app: App): Cache<IncomingWebhook> {

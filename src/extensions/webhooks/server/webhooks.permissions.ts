@@ -38,6 +38,11 @@ export const managesWebhook: PermissionRule<{ hook_id: string }> = {
   },
 };
 
+/** Whether a webhook of the actor is locked to its channel: as asked for, and always without the right to leave locks open. */
+export async function isLocked(ctx: Ctx, team_id: string, wanted: boolean | null | undefined): Promise<boolean> {
+  return wanted === true || !(await hasTeamPermission(ctx, team_id, 'bypass_incoming_webhook_channel_lock'));
+}
+
 /** The webhook, or a 404. */
 export async function needWebhook(ctx: Ctx, hook_id: string): Promise<IncomingWebhook> {
   const hook = await getIncomingWebhook(ctx.app, hook_id);

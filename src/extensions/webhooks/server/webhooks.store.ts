@@ -24,6 +24,13 @@ export async function deleteIncomingWebhook(sql: Sql, id: string, now: number): 
   await sql.run('UPDATE incoming_webhooks SET delete_at = $2, update_at = $2 WHERE id = $1', [id, now]);
 }
 
+/** Deletes the webhooks of somebody, or those into these channels. Returns their ids. */
+export async function deleteIncomingWebhooksOf(sql: Sql, of: { user_id: string } | { channel_ids: readonly string[] }, now: number): Promise<string[]> {
+  const [where, value] = 'user_id' in of ? ['user_id = $1', of.user_id] : ['channel_id = ANY($1)', of.channel_ids];
+  const rows = await sql.rows<{ id: string }>(`UPDATE incoming_webhooks SET delete_at = $2, update_at = $2 WHERE ${where} AND delete_at = 0 RETURNING id`, [value, now]);
+  return rows.map((row) => row.id);
+}
+
 /** Webhooks of a team, or of all with team_id ''; of one owner, or of all with user_id ''. */
 export function listIncomingWebhooks(sql: Sql, of: { team_id: string; user_id: string }, page: { limit: number; offset: number }): Promise<IncomingWebhook[]> {
   return sql.rows<IncomingWebhook>(

@@ -3,7 +3,7 @@ import { getUser } from '#identity/users/server/feature.ts';
 import { action, fields, invalidBody, newId, userError, type Ctx } from '#kernel/server/index.ts';
 import { getChannel } from '#messaging/channels/server/feature.ts';
 import { incoming_webhook_limits as limits, type IncomingWebhook } from '../../wire/index.ts';
-import { makesWebhooks } from '../webhooks.permissions.ts';
+import { isLocked, makesWebhooks } from '../webhooks.permissions.ts';
 import { enableIncomingWebhooks } from '../webhooks.settings.ts';
 import { insertIncomingWebhook } from '../webhooks.store.ts';
 
@@ -29,7 +29,7 @@ export const createIncomingWebhook = action({
     if (i.user_id && !(await getUser(ctx.app, i.user_id))) throw invalidBody('user_id', 'There is no such person.');
     const hook: IncomingWebhook = {
       id: newId(ctx.now), create_at: ctx.now, update_at: ctx.now, delete_at: 0, user_id: i.user_id || ctx.actor.user_id, channel_id: channel.id, team_id: channel.team_id,
-      display_name: i.display_name ?? '', description: i.description ?? '', username: i.username ?? '', icon_url: i.icon_url ?? '', channel_locked: i.channel_locked ?? false,
+      display_name: i.display_name ?? '', description: i.description ?? '', username: i.username ?? '', icon_url: i.icon_url ?? '', channel_locked: await isLocked(ctx, channel.team_id, i.channel_locked),
     };
     await insertIncomingWebhook(ctx.db, hook);
     return hook;

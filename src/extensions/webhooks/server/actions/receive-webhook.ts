@@ -19,6 +19,7 @@ const payload_schema = z.object({
   channel: text,
   type: text,
   props: fields.props().nullish().transform((props) => props ?? {}),
+  priority: z.object({ priority: z.enum(['', 'important', 'urgent']) }).nullish(),
   attachments: z.array(fields.props().nullable()).nullish().transform((list) => (list ?? []).filter((a) => a !== null)),
 });
 

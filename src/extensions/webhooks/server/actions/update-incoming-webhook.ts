@@ -3,7 +3,7 @@ import { action, fields, invalidBody, userError } from '#kernel/server/index.ts'
 import { canReadChannel, getChannel } from '#messaging/channels/server/feature.ts';
 import type { IncomingWebhook } from '../../wire/index.ts';
 import { forgetIncomingWebhook } from '../webhooks.cache.ts';
-import { managesWebhook, needWebhook } from '../webhooks.permissions.ts';
+import { isLocked, managesWebhook, needWebhook } from '../webhooks.permissions.ts';
 import { updateIncomingWebhook as saveWebhook } from '../webhooks.store.ts';
 import { demandEnabled, webhookFields } from './create-incoming-webhook.ts';
 
@@ -23,7 +23,7 @@ export const updateIncomingWebhook = action({
     if (channel.type !== 'O' && !(await canReadChannel(ctx, channel.id))) throw userError('api.context.permissions.app_error', 'You cannot read that channel.', 403);
     const after: IncomingWebhook = {
       ...before, update_at: ctx.now, channel_id: channel.id, display_name: i.display_name ?? '', description: i.description ?? '', username: i.username ?? '',
-      icon_url: i.icon_url ?? '', channel_locked: i.channel_locked ?? false,
+      icon_url: i.icon_url ?? '', channel_locked: await isLocked(ctx, before.team_id, i.channel_locked),
     };
     await saveWebhook(ctx.db, after);
     forgetIncomingWebhook(ctx.app, after.id);
