@@ -1,6 +1,6 @@
 import { isGuest, needUser } from '#identity/users/server/feature.ts';
-import { userError, type Ctx } from '#kernel/server/index.ts';
 import type { User } from '#identity/users/wire/index.ts';
+import { userError, type Ctx } from '#kernel/server/index.ts';
 import type { Team, TeamMember } from '../wire/index.ts';
 import { addMembers, countMembers, readMembersByIds, removeMember } from './team-members.store.ts';
 import { forgetTeamMemberships } from './teams.cache.ts';

@@ -13,3 +13,4 @@ export const optionalFlag = () => z.boolean().nullish().transform((flag) => flag
 
 export const teamIdInput = z.object({ team_id: fields.id() });
 export const teamMemberInput = z.object({ team_id: fields.id(), user_id: fields.id() });
+export const userIdInput = z.object({ user_id: fields.id() });

@@ -3,21 +3,33 @@ import { addTeamMember } from './actions/add-team-member.ts';
 import { addTeamMembers } from './actions/add-team-members.ts';
 import { archiveTeam } from './actions/archive-team.ts';
 import { createTeam } from './actions/create-team.ts';
-import { endEmailInvites, inviteByEmail, inviteGuestsByEmail } from './actions/invite-by-email.ts';
+import { endEmailInvites } from './actions/end-email-invites.ts';
+import { inviteByEmail } from './actions/invite-by-email.ts';
+import { inviteGuestsByEmail } from './actions/invite-guests-by-email.ts';
 import { joinTeamByInvite } from './actions/join-team-by-invite.ts';
 import { patchTeam } from './actions/patch-team.ts';
 import { regenerateTeamInvite } from './actions/regenerate-team-invite.ts';
+import { removeTeamIcon } from './actions/remove-team-icon.ts';
 import { removeTeamMember } from './actions/remove-team-member.ts';
 import { restoreTeam } from './actions/restore-team.ts';
-import { removeTeamIcon, setTeamIcon } from './actions/set-team-icon.ts';
-import { setTeamMemberRoles, setTeamMemberSchemeRoles } from './actions/set-team-member-roles.ts';
+import { setTeamIcon } from './actions/set-team-icon.ts';
+import { setTeamMemberRoles } from './actions/set-team-member-roles.ts';
+import { setTeamMemberSchemeRoles } from './actions/set-team-member-scheme-roles.ts';
 import { setTeamPrivacy } from './actions/set-team-privacy.ts';
 import { updateTeam } from './actions/update-team.ts';
+import { checkTeamName } from './queries/check-team-name.ts';
+import { getInviteInfo } from './queries/get-invite-info.ts';
+import { getTeamByName } from './queries/get-team-by-name.ts';
 import { getTeamIcon } from './queries/get-team-icon.ts';
-import { getInviteInfo, getTeam, getTeamNamed, teamExists } from './queries/get-team.ts';
-import { getTeamMember, getTeamStats, listTeamMembers, listTeamMembersByIds } from './queries/list-team-members.ts';
-import { listTeams, searchTeams } from './queries/list-teams.ts';
-import { listUserTeamMemberships, listUserTeams } from './queries/list-user-teams.ts';
+import { getTeamMember } from './queries/get-team-member.ts';
+import { getTeamStats } from './queries/get-team-stats.ts';
+import { getTeam } from './queries/get-team.ts';
+import { listTeamMembersByIds } from './queries/list-team-members-by-ids.ts';
+import { listTeamMembers } from './queries/list-team-members.ts';
+import { listTeams } from './queries/list-teams.ts';
+import { listUserTeamMemberships } from './queries/list-user-team-memberships.ts';
+import { listUserTeams } from './queries/list-user-teams.ts';
+import { searchTeams } from './queries/search-teams.ts';
 
 const MAX_ICON = 10 * 1024 * 1024;
 const MAX_BATCH_BODY = 4 * 1024 * 1024;
@@ -35,8 +47,8 @@ export const routes: Routes = {
   'GET /api/v4/teams': listTeams,
   'POST /api/v4/teams': route({ action: createTeam, status: 201 }),
   'POST /api/v4/teams/search': searchTeams,
-  'GET /api/v4/teams/name/:team_name': getTeamNamed,
-  'GET /api/v4/teams/name/:team_name/exists': teamExists,
+  'GET /api/v4/teams/name/:team_name': getTeamByName,
+  'GET /api/v4/teams/name/:team_name/exists': checkTeamName,
   'GET /api/v4/teams/invite/:invite_id': getInviteInfo,
   'DELETE /api/v4/teams/invites/email': route({ action: endEmailInvites, answer: answerOk }),
   'POST /api/v4/teams/members/invite': route({ action: joinTeamByInvite, status: 201 }),

@@ -1,6 +1,6 @@
 import { guestChanged, signUpInvitation, userErased, userScopes, type UserScope } from '#identity/users/server/feature.ts';
-import { addTeamMembers } from './team-members.ts';
 import { eraseMemberships, setGuest } from './team-members.store.ts';
+import { addTeamMembers } from './team-members.ts';
 import { forgetTeamMemberships } from './teams.cache.ts';
 import { hasTeamPermission } from './teams.permissions.ts';
 import { readTeamByInvite } from './teams.store.ts';

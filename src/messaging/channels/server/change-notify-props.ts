@@ -1,7 +1,7 @@
 import { userError, type AppError, type Ctx } from '#kernel/server/index.ts';
 import { default_channel_notify_props, type ChannelNotifyProps } from '../wire/index.ts';
-import { forgetNotifyProps } from './channel-notify.ts';
 import { readMembershipsIn, updateNotifyProps } from './channel-members.store.ts';
+import { forgetNotifyProps } from './channel-notify.ts';
 import { channelMemberUpdated } from './channels.events.ts';
 
 const LEVELS = ['default', 'all', 'mention', 'none'];

@@ -13,7 +13,7 @@ export function toMember(row: MemberRow): ChannelMember {
   return { ...row, roles: effectiveRoles(row).join(' '), notify_props: fullNotifyProps(row.notify_props), autotranslation_disabled: false };
 }
 
-/** SQL: whether mentions of the whole channel do not count, by a user's and the channel's settings (jsonb). `isWideIgnored` says it in code. */
+/** SQL: whether mentions of the whole channel do not count, by a user's and the channel's settings (jsonb). */
 const ignoresWide = (user_props: string, props: string) =>
   `(COALESCE(${user_props} ->> 'channel', 'true') <> 'true' OR COALESCE(${props} ->> 'ignore_channel_mentions', 'default') = 'on'
     OR (COALESCE(${props} ->> 'mark_unread', 'all') = 'mention' AND COALESCE(${props} ->> 'ignore_channel_mentions', 'default') = 'default'))`;

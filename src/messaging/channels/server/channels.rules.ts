@@ -71,12 +71,6 @@ export function fullNotifyProps(kept: Record<string, string>): ChannelNotifyProp
   return { ...default_channel_notify_props, ...kept };
 }
 
-/** Whether somebody does not want mentions of the whole channel to count: by the own settings or those for the channel. */
-export function isWideIgnored(user_channel_prop: string | undefined, props: Pick<ChannelNotifyProps, 'ignore_channel_mentions' | 'mark_unread'>): boolean {
-  if (user_channel_prop !== undefined && user_channel_prop !== 'true') return true;
-  return props.ignore_channel_mentions === 'on' || (props.mark_unread === 'mention' && props.ignore_channel_mentions === 'default');
-}
-
 /** Names of channels that a text points to with a tilde. */
 export function channelNamesIn(text: string): string[] {
   if (!text.includes('~')) return [];

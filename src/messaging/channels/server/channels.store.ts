@@ -6,6 +6,9 @@ const NAMES = ['id', 'create_at', 'update_at', 'delete_at', 'team_id', 'type', '
 /** The columns of a channel; `t` is its table's name in the statement. */
 export const channelColumns = (t = 'channels') => NAMES.map((c) => `${t}.${c}`).join(', ');
 
+/** The order of lists; the table is called `c` in the statement. */
+export const BY_NAME = 'ORDER BY lower(c.display_name), c.id';
+
 const COLUMNS = channelColumns();
 
 export type ChannelRow = Pick<Channel, (typeof NAMES)[number]>;

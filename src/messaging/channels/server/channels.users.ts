@@ -1,7 +1,7 @@
 import { guestChanged, userErased, userScopes, userUpdated, type UserScope } from '#identity/users/server/feature.ts';
 import { listenTo, type Ctx } from '#kernel/server/index.ts';
-import { forgetNotifyProps } from './channel-notify.ts';
 import { eraseMemberships, setGuest, syncWideIgnored } from './channel-members.store.ts';
+import { forgetNotifyProps } from './channel-notify.ts';
 import { forgetMemberships } from './channels.cache.ts';
 import { hasChannelPermission } from './channels.permissions.ts';
 

@@ -1,12 +1,12 @@
-import type { Team } from '#identity/teams/wire/index.ts';
 import type { TeamJoin } from '#identity/teams/server/feature.ts';
+import type { Team } from '#identity/teams/wire/index.ts';
 import { getUser, getUsers, isGuest } from '#identity/users/server/feature.ts';
 import type { User } from '#identity/users/wire/index.ts';
 import { newId, type Ctx } from '#kernel/server/index.ts';
 import { default_channel_name, type Channel } from '../wire/index.ts';
+import { removeMemberOfTeam } from './channel-members.store.ts';
 import { enter, leaveTopics, MANY } from './channel-members.ts';
 import { announce, announceAddition, announceJoin, announceMany } from './channel-messages.ts';
-import { removeMemberOfTeam } from './channel-members.store.ts';
 import { forgetNotifyProps } from './channel-notify.ts';
 import { forgetChannelIds, forgetMemberships } from './channels.cache.ts';
 import { channelMemberAdded, teamChannelsLeft } from './channels.events.ts';

@@ -2,8 +2,11 @@ import { answerOk, route, type Routes } from '#kernel/server/index.ts';
 import { createCategory } from './actions/create-category.ts';
 import { deleteCategory } from './actions/delete-category.ts';
 import { orderCategories } from './actions/order-categories.ts';
-import { updateCategories, updateCategory } from './actions/update-categories.ts';
-import { getCategory, getSidebar, getSidebarOrder } from './queries/get-sidebar.ts';
+import { updateCategories } from './actions/update-categories.ts';
+import { updateCategory } from './actions/update-category.ts';
+import { getCategory } from './queries/get-category.ts';
+import { getSidebarOrder } from './queries/get-sidebar-order.ts';
+import { getSidebar } from './queries/get-sidebar.ts';
 
 const SIDEBAR = '/api/v4/users/:user_id/teams/:team_id/channels/categories';
 

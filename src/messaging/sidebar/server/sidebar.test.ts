@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addToTeam, makeTeam } from '#identity/teams/testing.ts';
 import type { Team } from '#identity/teams/wire/index.ts';
 import { nobody, signIn, signUp, type Client } from '#identity/users/testing.ts';

@@ -2,8 +2,8 @@ import { hasPermission } from '#identity/roles/server/feature.ts';
 import { isGuest, needUser } from '#identity/users/server/feature.ts';
 import { action, type Ctx, type PermissionRule } from '#kernel/server/index.ts';
 import { addTeamMember as add } from '../team-members.ts';
-import { hasTeamPermission, requireTeam } from '../teams.permissions.ts';
 import { teamMemberInput } from '../teams.fields.ts';
+import { hasTeamPermission, requireTeam } from '../teams.permissions.ts';
 
 const mayAdd: PermissionRule<{ team_id: string; user_id: string }> = {
   scope: 'team',

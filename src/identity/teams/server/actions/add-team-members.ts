@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { getUsers, isGuest } from '#identity/users/server/feature.ts';
-import { action, AppError, fields, invalidBody, permissionError, userError, type Ctx } from '#kernel/server/index.ts';
 import type { User } from '#identity/users/wire/index.ts';
+import { action, AppError, fields, invalidBody, permissionError, userError, type Ctx } from '#kernel/server/index.ts';
 import type { Team, TeamMember } from '../../wire/index.ts';
 import { addTeamMembers as add } from '../team-members.ts';
 import { hasTeamPermission, inTeam, requireTeam } from '../teams.permissions.ts';

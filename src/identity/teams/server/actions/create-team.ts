@@ -7,9 +7,9 @@ import { addTeamMembers } from '../team-members.ts';
 import { teamCreated } from '../teams.events.ts';
 import { afterTeamCreated } from '../teams.extensions.ts';
 import { looseFlag, looseText } from '../teams.fields.ts';
+import { showTeam } from '../teams.permissions.ts';
 import { findTeamFault, isDomainAllowed } from '../teams.rules.ts';
 import { insertTeam, readTeamByName } from '../teams.store.ts';
-import { showTeam } from '../teams.permissions.ts';
 
 export const createTeam = action({
   name: 'create-team',

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { action, fields, squarePicture, userError, type FormFile } from '#kernel/server/index.ts';
 import { saveTeamChange } from '../change-team.ts';
 import { iconPath } from '../queries/get-team-icon.ts';
-import { teamIdInput } from '../teams.fields.ts';
 import { inTeam, requireTeam } from '../teams.permissions.ts';
 
 const SIZE = 128;
@@ -24,17 +23,5 @@ export const setTeamIcon = action({
     if (!picture) throw fault('parse', 'This is no picture that can be read. Send a PNG, JPEG, GIF or WebP file.');
     await ctx.app.files.write(iconPath(team_id), Readable.from([picture]));
     await saveTeamChange(ctx, team_id, { last_team_icon_update: ctx.now });
-  },
-});
-
-export const removeTeamIcon = action({
-  name: 'remove-team-icon',
-  summary: "Removes the team's picture.",
-  input: teamIdInput,
-  permission: inTeam('manage_team'),
-  run: async (ctx, { team_id }) => {
-    await requireTeam(ctx, team_id);
-    await ctx.app.files.remove(iconPath(team_id));
-    await saveTeamChange(ctx, team_id, { last_team_icon_update: 0 });
   },
 });

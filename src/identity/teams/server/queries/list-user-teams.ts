@@ -1,17 +1,14 @@
-import { z } from 'zod';
-import { inSystem, selfOr } from '#identity/roles/server/feature.ts';
-import { anyOf, fields, query } from '#kernel/server/index.ts';
+import { selfOr } from '#identity/roles/server/feature.ts';
+import { query } from '#kernel/server/index.ts';
 import type { Team } from '../../wire/index.ts';
-import { readMembershipsOf } from '../team-members.store.ts';
+import { userIdInput } from '../teams.fields.ts';
 import { showTeams } from '../teams.permissions.ts';
 import { teamColumns, toWireTeam } from '../teams.store.ts';
-
-const userInput = z.object({ user_id: fields.id() });
 
 export const listUserTeams = query({
   name: 'list-user-teams',
   summary: 'The teams a person is in.',
-  input: userInput,
+  input: userIdInput,
   permission: selfOr('sysconsole_read_user_management_users'),
   run: async (ctx, { user_id }) => {
     const rows = await ctx.db.rows<Team>(
@@ -20,12 +17,4 @@ export const listUserTeams = query({
     );
     return showTeams(ctx, rows.map(toWireTeam));
   },
-});
-
-export const listUserTeamMemberships = query({
-  name: 'list-user-team-memberships',
-  summary: "A person's memberships of teams.",
-  input: userInput,
-  permission: anyOf<{ user_id: string }>(selfOr('edit_other_users'), inSystem('read_other_users_teams')),
-  run: (ctx, { user_id }) => readMembershipsOf(ctx.db, [user_id]),
 });

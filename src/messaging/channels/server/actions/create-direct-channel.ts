@@ -3,7 +3,7 @@ import { hasPermission, inSystem } from '#identity/roles/server/feature.ts';
 import { demandVisible } from '#identity/users/server/feature.ts';
 import { action, invalidBody, permissionError } from '#kernel/server/index.ts';
 import { ids } from '../channels.fields.ts';
-import { getOrCreateDirectChannel, getOrCreateGroupChannel } from '../direct-channels.ts';
+import { getOrCreateDirectChannel } from '../direct-channels.ts';
 
 export const createDirectChannel = action({
   name: 'create-direct-channel',
@@ -16,18 +16,5 @@ export const createDirectChannel = action({
     if (!user_ids.includes(ctx.actor.user_id) && !(await hasPermission(ctx, 'manage_system'))) throw permissionError(ctx.actor.user_id, ['manage_system']);
     for (const id of [a, b]) await demandVisible(ctx, id);
     return getOrCreateDirectChannel(ctx, [a, b]);
-  },
-});
-
-export const createGroupChannel = action({
-  name: 'create-group-channel',
-  summary: 'Opens the group channel of three to eight people; there is one for each group.',
-  input: z.object({ user_ids: ids(64) }),
-  permission: inSystem('create_group_channel'),
-  run: async (ctx, { user_ids }) => {
-    if (!user_ids.length) throw invalidBody('user_ids', 'Give the ids of two to seven others.');
-    const all = [...new Set([...user_ids, ctx.actor.user_id])];
-    for (const id of all) await demandVisible(ctx, id);
-    return getOrCreateGroupChannel(ctx, all);
   },
 });

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { fields, query, userError } from '#kernel/server/index.ts';
+import { fields, query } from '#kernel/server/index.ts';
 import type { ChannelMember } from '../../wire/index.ts';
-import { missingMember } from '../channel-members.ts';
-import { memberColumns, readMember, readMembersByIds, toMember, type MemberRow } from '../channel-members.store.ts';
-import { ids, memberInput } from '../channels.fields.ts';
+import { memberColumns, toMember, type MemberRow } from '../channel-members.store.ts';
 import { inChannel } from '../channels.permissions.ts';
 import { showMember } from '../channels.present.ts';
 
@@ -18,28 +16,5 @@ export const listChannelMembers = query({
       [channel_id, per_page, page * per_page],
     );
     return rows.map((row) => showMember(ctx, toMember(row)));
-  },
-});
-
-export const listChannelMembersByIds = query({
-  name: 'list-channel-members-by-ids',
-  summary: 'Some members of a channel.',
-  input: z.object({ channel_id: fields.id(), user_ids: ids(10_000) }),
-  permission: inChannel('read_channel'),
-  run: async (ctx, { channel_id, user_ids }): Promise<ChannelMember[]> => {
-    if (!user_ids.length) throw userError('api.context.invalid_body_param.app_error', 'Give the ids of the members in the body.');
-    return (await readMembersByIds(ctx.db, channel_id, user_ids)).map((member) => showMember(ctx, member));
-  },
-});
-
-export const getChannelMember = query({
-  name: 'get-channel-member',
-  summary: 'One member of a channel.',
-  input: memberInput,
-  permission: inChannel('read_channel'),
-  run: async (ctx, { channel_id, user_id }): Promise<ChannelMember> => {
-    const member = await readMember(ctx.db, channel_id, user_id);
-    if (!member) throw missingMember();
-    return showMember(ctx, member);
   },
 });

@@ -1,7 +1,6 @@
-import { z } from 'zod';
-import { fields, query } from '#kernel/server/index.ts';
-import { categoryId, sidebarInput } from '../sidebar.fields.ts';
-import { missingCategory, ownSidebar } from '../sidebar.permissions.ts';
+import { query } from '#kernel/server/index.ts';
+import { sidebarInput } from '../sidebar.fields.ts';
+import { ownSidebar } from '../sidebar.permissions.ts';
 import { readSidebar } from '../sidebar.store.ts';
 
 export const getSidebar = query({
@@ -10,24 +9,4 @@ export const getSidebar = query({
   input: sidebarInput,
   permission: ownSidebar,
   run: (ctx, { user_id, team_id }) => readSidebar(ctx.db, user_id, team_id),
-});
-
-export const getSidebarOrder = query({
-  name: 'get-sidebar-order',
-  summary: 'The order of the categories of a sidebar.',
-  input: sidebarInput,
-  permission: ownSidebar,
-  run: async (ctx, { user_id, team_id }) => (await readSidebar(ctx.db, user_id, team_id)).order,
-});
-
-export const getCategory = query({
-  name: 'get-category',
-  summary: 'One category of a sidebar.',
-  input: z.object({ user_id: fields.id(), team_id: fields.id(), category_id: categoryId() }),
-  permission: ownSidebar,
-  run: async (ctx, { user_id, team_id, category_id }) => {
-    const category = (await readSidebar(ctx.db, user_id, team_id)).categories.find((c) => c.id === category_id);
-    if (!category) throw missingCategory();
-    return category;
-  },
 });
