@@ -18,18 +18,43 @@ declare module 'vitest' {
 
 const PREFIX = 'muster-test-';
 
+interface Shared {
+  users: number;
+  readonly host: Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+// Every project of the run loads this module for itself; the process is what they share.
+const place = globalThis as { muster_test_postgres?: Shared };
+
 /** Starts one PostgreSQL for the whole run, with a migrated database that every test file clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const shared = (place.muster_test_postgres ??= start());
+  shared.users++;
+  project.provide('test_database_host', await shared.host);
+  return async () => {
+    if (--shared.users > 0) return;
+    delete place.muster_test_postgres;
+    await shared.stop();
+  };
+}
+
+function start(): Shared {
+  const started = startMigrated();
+  return { users: 0, host: started.then((s) => s.host), stop: async () => (await started).stop() };
+}
+
+async function startMigrated(): Promise<{ host: string; stop: () => Promise<void> }> {
   await removeLeftOvers();
   const folder = await mkdtemp(path.join(tmpdir(), `${PREFIX}${process.pid}-${processBirth(process.pid)?.replace(/\W/g, '')}-`));
   const postgres = await startEmbeddedPostgres({ data_dir: folder, is_disposable: true });
   const db = openDatabase(postgres.connection, createLog('silent'), { pipelines: 1, pool: 1 });
   await migrate(db, features, path.resolve('src')).finally(() => db.close());
-  project.provide('test_database_host', postgres.connection.host);
-  return async () => {
+  const stop = async () => {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
   };
+  return { host: postgres.connection.host, stop };
 }
 
 // A run that was killed left its database running.
