@@ -15,6 +15,9 @@ import { threadsFeature } from '#messaging/threads/server/feature.ts';
 import { sidebarFeature } from '#messaging/sidebar/server/feature.ts';
 import { botsFeature } from '#extensions/bots/server/feature.ts';
 import { webhooksFeature } from '#extensions/webhooks/server/feature.ts';
+import { alertmanagerFeature } from '#integrations/alertmanager/server/feature.ts';
+import { githubFeature } from '#integrations/github/server/feature.ts';
+import { grafanaFeature } from '#integrations/grafana/server/feature.ts';
 import type { Feature } from '#kernel/server/index.ts';
 
 /** The catalogue: every feature of the product, in the order in which they start. One import and one line for each. */
@@ -36,4 +39,7 @@ export const features: Feature[] = [
   webhooksFeature,
   botsFeature,
   systemFeature,
+  githubFeature,
+  alertmanagerFeature,
+  grafanaFeature,
 ];

@@ -14,20 +14,24 @@ const RESERVED = new Set([
   'previewed_post', 'deleteBy', 'mentionHighlightDisabled', 'disable_group_highlight', 'force_notification',
 ]);
 
-/** Posts a payload: several posts if its text is too long for one, attachments with the last. */
-export async function postPayload(ctx: Ctx, hook: IncomingWebhook, channel: Channel, payload: Payload): Promise<void> {
-  const slack = payload.attachments as Partial<MessageAttachment>[];
-  const people = await getUsers(ctx.app, peopleIn([payload.text, ...slack.flatMap(textsOf)]));
-  const usernames = new Map([...people].map(([id, user]) => [id, user.username]));
-  const attachments = slack.map((attachment) => attachmentFromSlack(attachment, usernames));
+/** Posts a payload: several posts if its text is too long for one, attachments with the last. `is_slack`: its texts may hold Slack's markup. */
+export async function postPayload(ctx: Ctx, hook: IncomingWebhook, channel: Channel, payload: Payload, is_slack: boolean): Promise<void> {
+  const { text, attachments } = is_slack ? await readSlack(ctx, payload) : { text: payload.text, attachments: payload.attachments as Partial<MessageAttachment>[] };
   const props = propsOf(ctx, hook, payload);
-  const parts = splitText(fromSlack(payload.text, usernames));
+  const parts = splitText(text);
   for (const [index, message] of parts.entries()) {
     const is_last = index === parts.length - 1;
     const has_attachments = is_last && attachments.length > 0;
     const type = payload.type || (has_attachments ? 'slack_attachment' : '');
     await createPost(ctx, { channel_id: channel.id, user_id: hook.user_id, message, type, props: has_attachments ? { ...props, attachments } : props }, { set_online: false });
   }
+}
+
+async function readSlack(ctx: Ctx, payload: Payload): Promise<{ text: string; attachments: Partial<MessageAttachment>[] }> {
+  const slack = payload.attachments as Partial<MessageAttachment>[];
+  const people = await getUsers(ctx.app, peopleIn([payload.text, ...slack.flatMap(textsOf)]));
+  const usernames = new Map([...people].map(([id, user]) => [id, user.username]));
+  return { text: fromSlack(payload.text, usernames), attachments: slack.map((attachment) => attachmentFromSlack(attachment, usernames)) };
 }
 
 function propsOf(ctx: Ctx, hook: IncomingWebhook, payload: Payload): PostProps {

@@ -36,11 +36,11 @@ export const receiveWebhook = action({
     demandEnabled(ctx);
     const hook = await getIncomingWebhook(ctx.app, hook_id);
     if (!hook) throw refused(400, 'There is no incoming webhook at this address, or it was deleted.');
-    const payload = understand(ctx, body, headers as ForeignPayload['headers']);
+    const { payload, is_foreign } = understand(ctx, body, headers as ForeignPayload['headers']);
     if (payload.type.startsWith('system_')) throw refused(400, 'Types that begin with "system_" are for the server.');
     const channel = await targetOf(ctx, hook, payload.channel);
     try {
-      await postPayload(ctx, hook, channel, payload);
+      await postPayload(ctx, hook, channel, payload, !is_foreign);
     } catch (error) {
       throw error instanceof AppError ? refused(error.status, error.message) : error;
     }
@@ -52,13 +52,13 @@ function refused(status: number, message: string): AppError {
   return userError('web.incoming_webhook.general.app_error', message, status);
 }
 
-function understand(ctx: Ctx, body: unknown, headers: ForeignPayload['headers']): Payload {
+function understand(ctx: Ctx, body: unknown, headers: ForeignPayload['headers']): { payload: Payload; is_foreign: boolean } {
   const parsed = payload_schema.safeParse(body);
-  if (parsed.success && (parsed.data.text || parsed.data.attachments.length)) return parsed.data;
+  if (parsed.success && (parsed.data.text || parsed.data.attachments.length)) return { payload: parsed.data, is_foreign: false };
   if (body !== null && typeof body === 'object' && !Array.isArray(body)) {
     for (const recognise of ctx.app.all(incomingPayload)) {
       const known = recognise({ headers, body: body as Record<string, unknown> });
-      if (known) return payload_schema.parse(known);
+      if (known) return { payload: payload_schema.parse(known), is_foreign: true };
     }
   }
   if (parsed.success) throw refused(400, 'The payload has neither "text" nor "attachments". Send an object such as {"text": "Hello"}.');
