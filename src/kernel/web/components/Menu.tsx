@@ -3,6 +3,7 @@ import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './Menu.module.css';
+import { overlaysRoot } from './overlays.ts';
 
 export type MenuProps = {
   /** The button that opens it. */
@@ -18,7 +19,7 @@ export function Menu({ trigger, align = 'start', side = 'bottom', on_open_change
   return (
     <Radix.Root modal={false} {...(on_open_change ? { onOpenChange: on_open_change } : {})}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={overlaysRoot()}>
         <Radix.Content className={styles.menu} align={align} side={side} sideOffset={6} collisionPadding={8} loop>{children}</Radix.Content>
       </Radix.Portal>
     </Radix.Root>
@@ -69,7 +70,7 @@ export function SubMenu({ label, icon, hint, children }: { label: ReactNode; ico
         {hint && <span className={styles.hint}>{hint}</span>}
         <ChevronRight size={15} className={styles.tick} />
       </Radix.SubTrigger>
-      <Radix.Portal>
+      <Radix.Portal container={overlaysRoot()}>
         <Radix.SubContent className={styles.menu} sideOffset={4} collisionPadding={8} loop>{children}</Radix.SubContent>
       </Radix.Portal>
     </Radix.Sub>

@@ -3,7 +3,8 @@ import { RawIntlProvider } from 'react-intl';
 import { BrowserRouter, Route, Routes, useNavigate } from 'react-router';
 import { TooltipProvider } from '../components/Tooltip.tsx';
 import type { WebRoute } from '../feature.ts';
-import { intl } from '../i18n/i18n.ts';
+import { overlays_id } from '../components/overlays.ts';
+import { intl, useT } from '../i18n/i18n.ts';
 import { registeredFeatures } from '../state/catalogue.state.ts';
 import { connectRouter } from '../state/navigate.ts';
 import { DialogHost } from './DialogHost.tsx';
@@ -11,6 +12,7 @@ import { Frame } from './Frame.tsx';
 import { NotFound } from './NotFound.tsx';
 import { PageBoundary } from './PageBoundary.tsx';
 import { SessionGate } from './SessionGate.tsx';
+import { shell_messages as m } from './shell.messages.ts';
 import { Splash } from './Splash.tsx';
 import { ToastHost } from './ToastHost.tsx';
 
@@ -24,11 +26,18 @@ export function App(): ReactNode {
             <Pages />
           </PageBoundary>
           <DialogHost />
+          <Overlays />
           <ToastHost />
         </BrowserRouter>
       </TooltipProvider>
     </RawIntlProvider>
   );
+}
+
+// Menus are drawn here: inside of a landmark, and over everything.
+function Overlays(): ReactNode {
+  const t = useT();
+  return <section id={overlays_id} aria-label={t(m.overlays)} />;
 }
 
 function RouterBridge(): null {

@@ -10,6 +10,6 @@ import { shell_messages as m } from './shell.messages.ts';
 export function NotFound({ text }: { text?: string }): ReactNode {
   const t = useT();
   return (
-    <EmptyState icon={<Compass size={20} />} title={t(m.not_found_title)} text={text ?? t(m.not_found_text)} action={<Button variant="primary" as_child><Link to="/">{t(m.home)}</Link></Button>} />
+    <EmptyState is_page icon={<Compass size={20} />} title={t(m.not_found_title)} text={text ?? t(m.not_found_text)} action={<Button variant="primary" as_child><Link to="/">{t(m.home)}</Link></Button>} />
   );
 }

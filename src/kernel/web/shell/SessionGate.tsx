@@ -21,6 +21,7 @@ export function SessionGate(): ReactNode {
     return (
       <main className={styles.page}>
         <EmptyState
+          is_page
           title={t(m.unreachable_title)}
           text={t(m.unreachable_text)}
           action={<Button icon={<RefreshCw size={15} />} onClick={() => void resumeSession()}>{t(common_messages.try_again)}</Button>}

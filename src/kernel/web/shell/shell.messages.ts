@@ -19,6 +19,7 @@ export const shell_messages = defineMessages({
   rail: { id: 'shell.landmark.rail', defaultMessage: 'Teams' },
   side_panel: { id: 'shell.landmark.panel', defaultMessage: 'Side panel' },
   menu: { id: 'shell.menu', defaultMessage: 'Show channels' },
+  overlays: { id: 'shell.landmark.overlays', defaultMessage: 'Menus' },
   notes: { id: 'shell.notes', defaultMessage: 'Notes' },
   dismiss: { id: 'shell.dismiss', defaultMessage: 'Dismiss' },
   palette: { id: 'shell.palette', defaultMessage: 'Search and commands' },
