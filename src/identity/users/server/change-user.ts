@@ -1,11 +1,12 @@
 import { userError, type Ctx } from '#kernel/server/index.ts';
 import type { User } from '../wire/index.ts';
 import { explainConflict } from './create-user.ts';
+import { noteLastLogin } from './last-logins.ts';
 import { endSessions } from './users.extensions.ts';
 import { forgetUser, getUser } from './users.cache.ts';
 import { userActivated, userDeactivated, userUpdated } from './users.events.ts';
 import { checkUser } from './users.rules.ts';
-import { lockUser, noteLogin, setDeleteAt, setRoles, updateProfile, type Profile } from './users.store.ts';
+import { clearFailedAttempts, lockUser, setDeleteAt, setRoles, updateProfile, type Profile } from './users.store.ts';
 
 /** Changes an account's profile in one transaction, tells everybody, and returns it. It asks for no permission: its caller has. */
 export async function changeUser(ctx: Ctx, user_id: string, change: (user: User) => Partial<Profile>): Promise<User> {
@@ -49,10 +50,15 @@ export async function setUserRoles(ctx: Ctx, user_id: string, roles: string): Pr
   return needUser(ctx, user_id);
 }
 
-/** Notes a log-in, which clears the count of failed ones. */
-export async function noteLogIn(ctx: Ctx, user_id: string): Promise<void> {
-  await noteLogin(ctx.db, user_id, ctx.now);
-  forgetUser(ctx.app, user_id);
+/** Notes a log-in, which clears the count of failed ones, and returns the account as it is then. */
+export async function noteLogIn(ctx: Ctx, user_id: string): Promise<User> {
+  noteLastLogin(ctx.app, user_id, ctx.now);
+  const user = await needUser(ctx, user_id);
+  if (user.failed_attempts) {
+    await clearFailedAttempts(ctx.db, user.id);
+    forgetUser(ctx.app, user.id);
+  }
+  return { ...user, failed_attempts: 0, last_login: ctx.now };
 }
 
 /** The account, or the protocol's 404. */

@@ -7,11 +7,12 @@ import { maximumLoginAttempts } from './users.settings.ts';
 import { countFailedAttempt } from './users.store.ts';
 
 /** Whether this is the password of the account. A wrong one counts; too many in a row lock the account. Without an account the answer takes as long. */
-export function isPasswordOf(ctx: Ctx, user: User | undefined, password: string): Promise<boolean> {
+export async function isPasswordOf(ctx: Ctx, user: User | undefined, password: string): Promise<boolean> {
+  const hash = user ? (await readCredentials(ctx.db, user.id)).password_hash : '';
   return takeTurn(async () => {
     // Asked again now: guesses that were sent together must not get round the limit.
     if (user && isLocked(ctx, await getUser(ctx.app, user.id))) throw tooManyAttempts();
-    const fits = await fitsHash(user ? (await readCredentials(ctx.db, user.id)).password_hash : '', password);
+    const fits = await fitsHash(hash, password);
     if (!fits && user) await noteFailure(ctx, user);
     return fits;
   });

@@ -1,6 +1,7 @@
 import { actionGuard, createAdministrator, defineFeature, listenTo, topicsOfUser } from '#kernel/server/index.ts';
 import { grants } from '#identity/roles/server/feature.ts';
 import { addAdministrator } from './administrator.ts';
+import { flushLastLogins } from './last-logins.ts';
 import { demandMfaSetUp } from './mfa.guard.ts';
 import { ADMIN_TOPIC, frames, userRolesChanged } from './users.events.ts';
 import { rolesOf } from './users.rules.ts';
@@ -34,6 +35,7 @@ export const usersFeature = defineFeature({
   listeners: [
     listenTo(userRolesChanged, ({ app }, { user }) => (grants(app, rolesOf(user), 'manage_system') ? app.hub.join(user.id, ADMIN_TOPIC) : app.hub.leave(user.id, ADMIN_TOPIC))),
   ],
+  start: (app) => () => flushLastLogins(app),
   contributes: [
     createAdministrator.add(addAdministrator),
     actionGuard.add(demandMfaSetUp),

@@ -88,8 +88,9 @@ export async function clearFailedAttempts(sql: Sql, id: string): Promise<void> {
   await sql.run('UPDATE users SET failed_attempts = 0 WHERE id = $1 AND failed_attempts > 0', [id]);
 }
 
-export async function noteLogin(sql: Sql, id: string, now: number): Promise<void> {
-  await sql.run('UPDATE users SET last_login = $2, failed_attempts = 0 WHERE id = $1', [id, now]);
+/** The times of log-ins of several people, in one statement. */
+export async function saveLastLogins(sql: Sql, times: ReadonlyMap<string, number>): Promise<void> {
+  await sql.run('UPDATE users u SET last_login = l.at FROM unnest($1::text[], $2::bigint[]) AS l (id, at) WHERE u.id = l.id', [[...times.keys()], [...times.values()]]);
 }
 
 export async function setMfaActive(sql: Sql, id: string, mfa_active: boolean, now: number): Promise<void> {

@@ -20,11 +20,10 @@ export const logIn = action({
     if (!(await isPasswordOf(ctx, user, password)) || !user) throw maskedError(ctx);
     if (!user.email_verified && ctx.settings.get(requireEmailVerification)) throw userError('api.user.login.not_verified.app_error', 'Confirm your address first: open the link in the mail that was sent to you.', 401);
     await demandMfaCode(ctx, user, token);
-    await noteLogIn(ctx, user.id);
-    const session = await openSession(ctx, user, device_id.slice(0, 512));
+    const [known, session] = await Promise.all([noteLogIn(ctx, user.id), openSession(ctx, user, device_id.slice(0, 512))]);
     // From here on it is known who acts: the audit names the person.
     Object.assign(ctx, { actor: actorOf(session, user) });
-    return { session, user: sanitizeUser((await getUser(ctx.app, user.id)) ?? user, ctx) };
+    return { session, user: sanitizeUser(known, ctx) };
   },
 });
 
