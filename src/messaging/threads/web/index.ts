@@ -8,7 +8,7 @@ import { changeThreads } from './threads.state.ts';
 
 export { useThreadTotals } from './threads.state.ts';
 
-const forget = () => changeThreads(() => no_threads);
+const forget = () => changeThreads(({ generation }) => ({ ...no_threads, generation: generation + 1 }));
 
 export default defineWebFeature({
   name: 'threads',

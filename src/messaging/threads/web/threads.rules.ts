@@ -10,9 +10,11 @@ export type ThreadsData = {
   readonly by_id: Readonly<Record<Id, ThreadState>>;
   /** Figures of each team, of its own and all direct channels together. */
   readonly totals: Readonly<Record<Id, TeamThreads>>;
+  /** Grows when everything must be loaded anew. */
+  readonly generation: number;
 };
 
-export const no_threads: ThreadsData = { by_id: {}, totals: {} };
+export const no_threads: ThreadsData = { by_id: {}, totals: {}, generation: 0 };
 const no_totals: TeamThreads = { total: 0, total_unread_threads: 0, total_unread_mentions: 0 };
 
 export function toThreadState(thread: UserThread): ThreadState {
@@ -47,7 +49,7 @@ export function markThreadRead(data: ThreadsData, team_ids: readonly Id[], threa
 export function markAllRead(data: ThreadsData, team_id: Id, is_of_team: (thread_id: Id) => boolean, at: Timestamp): ThreadsData {
   const by_id = Object.fromEntries(Object.entries(data.by_id).map(([id, thread]) => [id, is_of_team(id) ? { ...thread, unread_replies: 0, unread_mentions: 0, last_viewed_at: at } : thread]));
   const totals = data.totals[team_id] ?? no_totals;
-  return { by_id, totals: { ...data.totals, [team_id]: { ...totals, total_unread_threads: 0, total_unread_mentions: 0 } } };
+  return { ...data, by_id, totals: { ...data.totals, [team_id]: { ...totals, total_unread_threads: 0, total_unread_mentions: 0 } } };
 }
 
 /** The person follows the thread from now on, or does no longer. */

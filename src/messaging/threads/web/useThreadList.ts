@@ -11,6 +11,7 @@ export type ThreadList = { readonly ids: readonly Id[]; readonly is_complete: bo
 /** The threads of a list, kept in order while replies come in. A thread that was unread when the list was opened stays in it. */
 export function useThreadList(team_id: Id, is_unread_only: boolean): ThreadList {
   const by_id = threadsState((state) => state.by_id);
+  const generation = threadsState((state) => state.generation);
   const posts = postsState((state) => state.posts);
   const [listed, setListed] = useState<readonly Id[]>([]);
   const [is_complete, setComplete] = useState(false);
@@ -30,7 +31,7 @@ export function useThreadList(team_id: Id, is_unread_only: boolean): ThreadList 
   }, [team_id, is_unread_only]);
   useEffect(() => {
     if (team_id) void load();
-  }, [team_id, load]);
+  }, [team_id, load, generation]);
 
   const ids = useMemo(() => {
     const shown = new Set(listed);

@@ -64,10 +64,9 @@ const DRAW: Readonly<Record<string, Draw>> = {
   text: drawText,
 };
 
+// A heading of a message is no heading of the page: it would stand in the outline between channel and panel.
 function drawHeading(node: MarkdownNode, options: RenderOptions): ReactNode {
-  // The page's own headings are the first two levels.
-  const level = Math.min(6, Number(node.info) + 2);
-  return <div role="heading" aria-level={level} data-level={node.info}>{inside(node, options)}</div>;
+  return <p data-level={node.info}>{inside(node, options)}</p>;
 }
 
 function drawItem(node: MarkdownNode, options: RenderOptions): ReactNode {

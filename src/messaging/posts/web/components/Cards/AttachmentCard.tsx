@@ -49,7 +49,7 @@ function Author({ attachment }: { attachment: MessageAttachment }): ReactNode {
 function Title({ attachment }: { attachment: MessageAttachment }): ReactNode {
   const href = safeUrl(attachment.title_link ?? '');
   const title = <Markdown text={attachment.title} is_inline />;
-  return <h3 className={styles.title}>{href ? <parts.Link href={href}>{title}</parts.Link> : title}</h3>;
+  return <p className={styles.title}>{href ? <parts.Link href={href}>{title}</parts.Link> : title}</p>;
 }
 
 function Facts({ fields }: { fields: readonly MessageAttachmentField[] }): ReactNode {

@@ -27,7 +27,7 @@ function PageCard({ page, url }: { page: OpenGraph; url: string }): ReactNode {
     <section className={styles.card} style={{ '--bar': 'var(--line-firm)' } as CSSProperties}>
       <div className={styles.words}>
         <div className={styles.author}>{page.site_name || new URL(href).hostname}</div>
-        {page.title && <h3 className={styles.title}><parts.Link href={href}>{page.title}</parts.Link></h3>}
+        {page.title && <p className={styles.title}><parts.Link href={href}>{page.title}</parts.Link></p>}
         {page.description && <p className={styles.clamped}>{page.description}</p>}
       </div>
       {image && <img className={styles.thumb} src={image} alt="" loading="lazy" />}

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { failureText, realtimeState, toast } from '#kernel/web/index.ts';
 import type { Id } from '#kernel/wire/index.ts';
-import { useNewSince } from '#messaging/channels/web/index.ts';
+import { channelsStore } from '#messaging/channels/web/index.ts';
 import { catchUp, loadAround, loadNewer, loadNewest, loadOlder, openChannel } from '../../posts.load.ts';
 import type { Stretch } from '../../posts.order.ts';
 import { postsState, useStretch } from '../../posts.state.ts';
@@ -23,7 +23,6 @@ export type ChannelPosts = {
 
 /** The posts that a channel's list shows: the newest, those around the first unread, or those around a linked post. */
 export function useChannelPosts(channel_id: Id, focused_post_id: Id | undefined): ChannelPosts {
-  const new_since = useNewSince();
   const [anchor_id, setAnchorId] = useState<Id | undefined>(focused_post_id);
   const [is_opened, setOpened] = useState(false);
   const [failure, setFailure] = useState('');
@@ -36,7 +35,7 @@ export function useChannelPosts(channel_id: Id, focused_post_id: Id | undefined)
   useEffect(() => {
     let is_current = true;
     setFailure('');
-    const opening = focused_post_id ? loadAround(channel_id, focused_post_id).then((post) => post.root_id || post.id) : openChannel(channel_id, new_since);
+    const opening = focused_post_id ? loadAround(channel_id, focused_post_id).then((post) => post.root_id || post.id) : openChannel(channel_id, channelsStore.getState().new_since);
     opening.then(
       (anchor) => {
         if (!is_current) return;
@@ -46,8 +45,6 @@ export function useChannelPosts(channel_id: Id, focused_post_id: Id | undefined)
       (error: unknown) => is_current && setFailure(failureText(error)),
     );
     return () => void (is_current = false);
-  // What was new is known when the channel is opened; later changes do not open it again.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [channel_id, focused_post_id, attempt]);
 
   const page = useCallback((load: Promise<void>) => {

@@ -10,7 +10,9 @@ type ScrollHooks = { rows: readonly Row[]; is_newest: boolean; on_older: () => v
 
 const NEAR_BOTTOM_PX = 32;
 const LOAD_AHEAD_PX = 900;
-const SETTLE_FRAMES = 3;
+const START_SPACE_PX = 56;
+const STILL_FRAMES = 3;
+const SETTLE_FRAMES_MAX = 40;
 
 export type Scrolling = {
   readonly list: RefObject<VirtualizerHandle | null>;
@@ -33,6 +35,7 @@ export function useScrolling(scroller: RefObject<HTMLElement | null>, hooks: Scr
   latest.current = hooks;
   const [is_at_bottom, setAtBottom] = useState(start.at === 'bottom');
   const [is_ready, setReady] = useState(false);
+  const is_settled = useRef(false);
   const is_shift = wasPrepended(before.current.rows, rows);
 
   const stick = useCallback(() => {
@@ -53,7 +56,8 @@ export function useScrolling(scroller: RefObject<HTMLElement | null>, hooks: Scr
 
   const onScroll = useCallback(() => {
     const element = scroller.current;
-    if (!element) return;
+    // While the list looks for its place, its own movements mean nothing.
+    if (!element || !is_settled.current) return;
     const { top, height } = before.current;
     before.current.top = element.scrollTop;
     before.current.height = element.scrollHeight;
@@ -64,7 +68,11 @@ export function useScrolling(scroller: RefObject<HTMLElement | null>, hooks: Scr
     loadNearby();
   }, [scroller, note, loadNearby]);
 
-  useOpening(rows, start, list, scroller, is_sticking, stick, setReady);
+  const settled = useCallback(() => {
+    is_settled.current = true;
+    setReady(true);
+  }, []);
+  useOpening(rows, start, list, scroller, is_sticking, stick, settled);
   useLayoutEffect(() => {
     // Who writes wants to see it: one's own new message is followed from wherever the list was.
     if (isWritten(before.current.rows, rows)) note(true);
@@ -84,34 +92,46 @@ export function useScrolling(scroller: RefObject<HTMLElement | null>, hooks: Scr
   return { list, is_shift, is_ready, is_at_bottom, onScroll, onResize: stick, toBottom };
 }
 
-// Rows are measured while the list looks for its place: it stays invisible for these few frames.
-function useOpening(rows: readonly Row[], start: ScrollStart, list: RefObject<VirtualizerHandle | null>, scroller: RefObject<HTMLElement | null>, is_sticking: RefObject<boolean>, stick: () => void, setReady: (is_ready: boolean) => void): void {
+// Rows are measured while the list looks for its place: it stays invisible until it stands still.
+function useOpening(rows: readonly Row[], start: ScrollStart, list: RefObject<VirtualizerHandle | null>, scroller: RefObject<HTMLElement | null>, is_sticking: RefObject<boolean>, stick: () => void, settled: () => void): void {
   const is_opened = useRef(false);
   useLayoutEffect(() => {
-    if (is_opened.current || rows.length === 0) return;
+    const element = scroller.current;
+    if (is_opened.current || rows.length === 0 || !element) return;
     is_opened.current = true;
     let frames = 0;
+    let still = 0;
     let request = 0;
     const settle = () => {
-      if (start.at === 'row') showRow(start);
+      const top = element.scrollTop;
+      if (start.at === 'row') bringToPlace(element, list.current, rows, start);
       else stick();
-      if (frames++ < SETTLE_FRAMES) request = requestAnimationFrame(settle);
-      else {
-        const element = scroller.current;
-        if (element) is_sticking.current = start.at !== 'top' && distanceToBottom(element) < NEAR_BOTTOM_PX;
-        setReady(true);
-        element?.dispatchEvent(new Event('scroll'));
+      still = Math.abs(element.scrollTop - top) < 2 ? still + 1 : 0;
+      if (still < STILL_FRAMES && frames++ < SETTLE_FRAMES_MAX) {
+        request = requestAnimationFrame(settle);
+        return;
       }
-    };
-    const showRow = ({ key, align }: { key: string; align: 'start' | 'center' }) => {
-      const index = rows.findIndex((row) => row.key === key);
-      if (index >= 0) list.current?.scrollToIndex(index, { align, offset: align === 'start' ? -56 : 0 });
+      is_sticking.current = start.at !== 'top' && distanceToBottom(element) < NEAR_BOTTOM_PX;
+      settled();
+      element.dispatchEvent(new Event('scroll'));
     };
     settle();
     return () => cancelAnimationFrame(request);
   // Only the first rows open the list.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [rows.length > 0]);
+}
+
+function bringToPlace(element: HTMLElement, list: VirtualizerHandle | null, rows: readonly Row[], { key, align }: { key: string; align: 'start' | 'center' }): void {
+  const row = element.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`);
+  if (!row) {
+    const index = rows.findIndex((one) => one.key === key);
+    if (index >= 0 && list) element.scrollTop = list.getItemOffset(index);
+    return;
+  }
+  const box = row.getBoundingClientRect();
+  const wanted = align === 'start' ? START_SPACE_PX : Math.max(START_SPACE_PX, (element.clientHeight - box.height) / 2);
+  element.scrollTop += box.top - element.getBoundingClientRect().top - wanted;
 }
 
 function distanceToBottom(element: HTMLElement): number {
