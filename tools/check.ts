@@ -1,5 +1,5 @@
 import { applyExceptions } from './check/exceptions.ts';
-import { checkImports, checkLint, checkTypes, checkUnused } from './check/programs.ts';
+import { checkLint, checkTypes, checkUnused } from './check/programs.ts';
 import { problemText, type Problem } from './problem.ts';
 import { loadProject } from './project.ts';
 import { checkArchitecture } from './rules/index.ts';
@@ -14,8 +14,7 @@ const PARTS: readonly Part[] = [
   { name: 'types', what: 'types of the server, tools and tests', check: () => checkTypes('tsconfig.json') },
   { name: 'page', what: 'types of the page', check: () => checkTypes('tsconfig.web.json') },
   { name: 'lint', what: 'lint, sizes of files and functions', check: checkLint },
-  { name: 'architecture', what: 'rules of the architecture', check: async () => checkArchitecture(await loadProject()) },
-  { name: 'imports', what: 'who imports whom', check: checkImports },
+  { name: 'architecture', what: 'rules of the architecture, who imports whom', check: async () => checkArchitecture(await loadProject()) },
   { name: 'unused', what: 'what nothing uses', check: checkUnused },
 ];
 

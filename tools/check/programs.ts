@@ -37,14 +37,6 @@ export async function checkLint(): Promise<Problem[]> {
   return report.diagnostics.map((d) => ({ rule: d.code?.replace(/^eslint\((.*)\)$/, '$1') ?? 'oxlint', file: d.filename, line: d.labels[0]?.span.line, message: d.help ? `${d.message} ${d.help}` : d.message }));
 }
 
-/** Who imports whom. */
-export async function checkImports(): Promise<Problem[]> {
-  type Violation = { from: string; to: string; comment?: string; rule: { name: string }; cycle?: { name: string }[] };
-  const report = parse<{ summary: { violations: Violation[]; ruleSetUsed: { forbidden: { name: string; comment: string }[] } } }>('dependency-cruiser', await run('depcruise', ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'src']));
-  const comments = new Map(report.summary.ruleSetUsed.forbidden.map((rule) => [rule.name, rule.comment]));
-  return report.summary.violations.map((v) => ({ rule: v.rule.name, file: v.from, message: `${v.cycle?.length ? `→ ${v.cycle.map((c) => c.name).join(' → ')}` : `→ ${v.to}`}: ${comments.get(v.rule.name) ?? ''}` }));
-}
-
 type KnipItem = { name: string; line?: number };
 type KnipIssue = { file: string } & Record<string, KnipItem[] | string>;
 
