@@ -4,6 +4,7 @@ import { noteNoticesSeen } from './actions/mark-notices-seen.ts';
 import { reportClientFigures } from './actions/report-client-figures.ts';
 import { patchConfig } from './actions/patch-config.ts';
 import { reloadConfig } from './actions/reload-config.ts';
+import { sendTestNotification } from './actions/send-test-notification.ts';
 import { updateConfig } from './actions/update-config.ts';
 import { getAnalytics } from './queries/get-analytics.ts';
 import { getClientConfig } from './queries/get-client-config.ts';
@@ -39,6 +40,7 @@ export const routes: Routes = {
   'GET /api/v4/analytics/old': getAnalytics,
   'GET /api/v4/limits/server': getServerLimits,
   'GET /api/v4/redirect_location': getRedirectLocation,
+  'POST /api/v4/notifications/test': route({ action: sendTestNotification, answer: ok }),
   'POST /api/v4/logs': logClientMessage,
   'POST /api/v4/client_perf': route({ action: reportClientFigures, answer: ok, is_csrf_exempt: true }),
 };

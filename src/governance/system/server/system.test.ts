@@ -120,6 +120,16 @@ describe('the server', () => {
     expect(await ann.post(api('/logs'), { level: {}, message: 7 })).toMatchObject({ status: 400 });
   });
 
+  test('sends a message of its own to who tests the notifications', async () => {
+    const socket = await openSocket(server, ann.token);
+    expect(await ann.post(api('/notifications/test'))).toMatchObject({ status: 200 });
+    const { data } = await socket.untilEvent('posted');
+    expect(data).toMatchObject({ channel_type: 'D', sender_name: '@system-bot' });
+    expect(JSON.parse(data.mentions)).toEqual([ann.user.id]);
+    expect(await nobody(server).post(api('/users'), { username: 'System-Bot', email: 'x@example.com', password: 'Test-Password-1' })).toMatchObject({ status: 400 });
+    socket.close();
+  });
+
   test('counts what is in it', async () => {
     const { body } = await admin.get(api('/analytics/old?name=standard'));
     expect(body).toContainEqual({ name: 'unique_user_count', value: 2 });

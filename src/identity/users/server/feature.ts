@@ -12,6 +12,7 @@ export { changeUser, needUser, noteLogIn, setUserActive, setUserRoles } from './
 export { demandUnlocked, isPasswordOf, noteFailure } from './confirm-password.ts';
 export { createUser, hasAccounts, type NewUser } from './create-user.ts';
 export { demandMfaCode } from './mfa.ts';
+export { systemBot } from './system-bot.ts';
 export { mailTo, sendMail, type Mail } from './user-tokens.ts';
 export { forgetUser, getUser, getUserByEmail, getUserByUsername, getUsers, getUsersByUsernames, peekUser } from './users.cache.ts';
 export { userActivated, userCreated, userDeactivated, userPictureChanged, userRolesChanged, userUpdated } from './users.events.ts';

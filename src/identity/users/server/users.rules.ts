@@ -5,8 +5,11 @@ import * as s from './users.settings.ts';
 const EMAIL = /^[^\s@<>()[\],;:\\"]+@[^\s@<>()[\],;:\\"]+$/;
 const MAX_PROPS_BYTES = 64 * 1024;
 
-export function isUsername(name: string): boolean {
-  return username_pattern.test(name) && !(reserved_usernames as readonly string[]).includes(name);
+/** The name under which the server itself writes. */
+export const SYSTEM_BOT = 'system-bot';
+
+export function isUsername(name: string, is_bot = false): boolean {
+  return username_pattern.test(name) && !(reserved_usernames as readonly string[]).includes(name) && (is_bot || name !== SYSTEM_BOT);
 }
 
 export function isEmail(text: string): boolean {
@@ -21,7 +24,7 @@ export function toUsername(text: string): string {
 
 /** Throws the protocol's error for the first field that cannot be kept. */
 export function checkUser(user: User): void {
-  if (!isUsername(user.username)) throw invalid('username', 'A user name has 1 to 64 lower-case letters, digits, dots, hyphens or underscores.');
+  if (!isUsername(user.username, user.is_bot)) throw invalid('username', 'A user name has 1 to 64 lower-case letters, digits, dots, hyphens or underscores.');
   if (!isEmail(user.email)) throw invalid('email', 'Give a valid e-mail address of at most 128 characters.');
   for (const field of ['nickname', 'position', 'first_name', 'last_name'] as const) {
     const max = { nickname: user_limits.nickname_max, position: user_limits.position_max, first_name: user_limits.name_max, last_name: user_limits.name_max }[field];
