@@ -96,14 +96,21 @@ async function enter(app: App, client: Client, actor: Actor): Promise<void> {
     known.replay(seq);
   } else {
     const connection = app.hub.open(actor);
-    const topics = await Promise.all(app.all(topicsOfUser).map((list) => list(app, actor)));
+    const topics = await topicsOf(app, actor);
+    app.hub.join(actor.user_id, ...topics);
+    // What the person has left while the list was being read must not be followed.
+    const still = new Set(await topicsOf(app, actor));
+    app.hub.leave(actor.user_id, ...topics.filter((topic) => !still.has(topic)));
     if (client.socket.readyState !== client.socket.OPEN) return app.hub.close(connection);
-    app.hub.join(actor.user_id, ...topics.flat());
     connection.attach(client.socket);
     client.connection = connection;
     app.hub.begin(connection, { event: 'hello', topics: [], data: { connection_id: connection.id, server_version: app.version_id(), server_hostname: app.node_id }, broadcast: { user_id: actor.user_id } });
   }
   app.publish(connectionOpened, { user_id: actor.user_id, connection_id: client.connection.id });
+}
+
+async function topicsOf(app: App, actor: Actor): Promise<string[]> {
+  return (await Promise.all(app.all(topicsOfUser).map((list) => list(app, actor)))).flat();
 }
 
 function lose(app: App, client: Client): void {
