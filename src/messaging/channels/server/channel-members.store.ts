@@ -118,3 +118,14 @@ export async function setGuest(sql: Sql, user_id: string, is_guest: boolean): Pr
 export async function eraseMemberships(sql: Sql, user_id: string): Promise<string[]> {
   return (await sql.rows<{ channel_id: string }>('DELETE FROM channel_members WHERE user_id = $1 RETURNING channel_id', [user_id])).map((row) => row.channel_id);
 }
+
+/** How many members whose accounts are active some channels have, and how many of them are guests. */
+export async function countMembers(sql: Sql, channel_ids: readonly string[]): Promise<Map<string, { member_count: number; guest_count: number }>> {
+  const rows = await sql.rows<{ channel_id: string; member_count: number; guest_count: number }>(
+    `SELECT m.channel_id, count(*) AS member_count, count(*) FILTER (WHERE m.scheme_guest) AS guest_count
+     FROM channel_members m JOIN users u ON u.id = m.user_id WHERE m.channel_id = ANY($1) AND u.delete_at = 0 GROUP BY m.channel_id`,
+    [channel_ids],
+  );
+  const found = new Map(rows.map(({ channel_id, ...counts }) => [channel_id, counts]));
+  return new Map(channel_ids.map((id) => [id, found.get(id) ?? { member_count: 0, guest_count: 0 }]));
+}

@@ -5,8 +5,7 @@ import { userError, type Ctx } from '#kernel/server/index.ts';
 import { default_channel_name, type Channel, type ChannelMember } from '../wire/index.ts';
 import { addMembers, readMembersByIds, removeMembers } from './channel-members.store.ts';
 import { announceAddition, announceJoin, announceLeave, announceMany, announceRemoval } from './channel-messages.ts';
-import { forgetNotifyProps } from './channel-notify.ts';
-import { forgetMemberships } from './channels.cache.ts';
+import { forgetMembers } from './channels.cache.ts';
 import { channelMemberAdded, channelMemberRemoved, topicOfChannel } from './channels.events.ts';
 import { isOfTeam } from './channels.rules.ts';
 
@@ -46,8 +45,7 @@ export async function enter(ctx: Ctx, pairs: readonly { channel_id: string; user
   const added = await addMembers(ctx.db, pairs, ctx.now);
   if (!added.length) return added;
   const user_ids = [...new Set(added.map((m) => m.user_id))];
-  forgetMemberships(ctx.app, user_ids);
-  forgetNotifyProps(ctx.app, { user_ids, channel_ids: [...new Set(added.map((m) => m.channel_id))] });
+  forgetMembers(ctx.app, { user_ids, channel_ids: [...new Set(added.map((m) => m.channel_id))] });
   for (const { user_id, channel_id } of added) ctx.app.hub.join(user_id, topicOfChannel(channel_id));
   return added;
 }
@@ -66,8 +64,7 @@ export async function removeChannelMember(ctx: Ctx, channel: Channel, user_id: s
 
 /** Makes ended memberships known to caches and sockets. */
 export function leaveTopics(ctx: Ctx, channel_ids: readonly string[], user_ids: readonly string[]): void {
-  forgetMemberships(ctx.app, user_ids);
-  forgetNotifyProps(ctx.app, { user_ids, channel_ids });
+  forgetMembers(ctx.app, { user_ids, channel_ids });
   for (const user_id of user_ids) ctx.app.hub.leave(user_id, ...channel_ids.map(topicOfChannel));
 }
 

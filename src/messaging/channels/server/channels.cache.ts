@@ -1,6 +1,7 @@
 import { createCache, type App, type Cache } from '#kernel/server/index.ts';
-import type { Channel } from '../wire/index.ts';
-import { readMembershipsOf, type MemberFlags } from './channel-members.store.ts';
+import type { Channel, ChannelStats } from '../wire/index.ts';
+import { countMembers, readMembershipsOf, type MemberFlags } from './channel-members.store.ts';
+import { forgetNotifyProps } from './channel-notify.ts';
 import { effectiveRoles } from './channels.rules.ts';
 import { readChannels, readChannelsByNames } from './channels.store.ts';
 
@@ -9,10 +10,14 @@ export interface ChannelMembership extends Omit<MemberFlags, 'channel_id' | 'use
   readonly roles: readonly string[];
 }
 
+/** Members of a channel whose accounts are active. */
+export type MemberCounts = Pick<ChannelStats, 'member_count' | 'guest_count'>;
+
 interface Caches {
   readonly channels: Cache<Channel>;
   readonly names: Cache<string>;
   readonly memberships: Cache<ReadonlyMap<string, ChannelMembership>>;
+  readonly counts: Cache<MemberCounts>;
 }
 
 const kept = new WeakMap<App, Caches>();
@@ -29,6 +34,7 @@ function makeCaches(app: App): Caches {
     channels: createCache<Channel>(app.bus, { name: 'channels', max: 50_000, load: (ids) => readChannels(app.db, ids) }),
     names: createCache<string>(app.bus, { name: 'channel-names', max: 50_000, load: (keys) => loadNames(app, keys) }),
     memberships: createCache<ReadonlyMap<string, ChannelMembership>>(app.bus, { name: 'channel-memberships', max: 50_000, load: (ids) => loadMemberships(app, ids) }),
+    counts: createCache<MemberCounts>(app.bus, { name: 'channel-member-counts', max: 20_000, load: (ids) => countMembers(app.db, ids) }),
   };
 }
 
@@ -98,7 +104,24 @@ export function forgetChannelIds(app: App, ids: readonly string[]): void {
   cachesOf(app).channels.invalidate(...ids);
 }
 
-/** Call after the commit that changed people's memberships of channels. */
+/** How many members channels have. From memory when warm. */
+export function memberCountsOf(app: App, channel_ids: readonly string[]): Promise<Map<string, MemberCounts>> {
+  return cachesOf(app).counts.getMany(channel_ids);
+}
+
+/** Call after the commit that changed people's roles in channels. */
 export function forgetMemberships(app: App, user_ids: readonly string[]): void {
   cachesOf(app).memberships.invalidate(...user_ids);
+}
+
+/** Call when accounts in these channels became active, inactive, guests or members. */
+export function forgetMemberCounts(app: App, channel_ids: readonly string[]): void {
+  cachesOf(app).counts.invalidate(...channel_ids);
+}
+
+/** Call after the commit that changed who is in channels. */
+export function forgetMembers(app: App, members: { readonly user_ids: readonly string[]; readonly channel_ids: readonly string[] }): void {
+  forgetMemberships(app, members.user_ids);
+  forgetMemberCounts(app, members.channel_ids);
+  forgetNotifyProps(app, members);
 }

@@ -150,6 +150,22 @@ describe('members', () => {
     expect((await leaver.get<Channel[]>(`/api/v4/users/me/teams/${team.id}/channels`)).body.map((c) => c.name)).toEqual(['off-topic', 'town-square']);
   });
 
+  test('are counted as they come, go and are deactivated', async () => {
+    const counted = await makeChannel(owner, team, 'counted');
+    const count = async () => (await owner.get(at(counted, '/stats'))).body.member_count;
+    const visitor = await signUp(server, 'visitor');
+    await addToTeam(owner, team, visitor);
+    expect(await count()).toBe(1);
+    await addToChannel(owner, counted, member, visitor);
+    expect(await count()).toBe(3);
+    expect(await member.del(at(counted, `/members/${member.user.id}`))).toMatchObject({ status: 200 });
+    expect(await count()).toBe(2);
+    await admin.put(`/api/v4/users/${visitor.user.id}/active`, { active: false });
+    await server.app.settle();
+    expect(await count()).toBe(1);
+    expect((await owner.post('/api/v4/channels/stats/member_count', [counted.id])).body).toEqual({ [counted.id]: 1 });
+  });
+
   test('bots are added like people', async () => {
     const bot = await createUser(server.app.systemCtx(), { username: 'helper', email: 'helper@localhost', is_bot: true, roles: 'system_user' });
     await owner.post(`/api/v4/teams/${team.id}/members`, { user_id: bot.id });

@@ -1,8 +1,8 @@
-import { guestChanged, userErased, userScopes, userUpdated, type UserScope } from '#identity/users/server/feature.ts';
+import { guestChanged, userActivated, userDeactivated, userErased, userScopes, userUpdated, type UserScope } from '#identity/users/server/feature.ts';
 import { listenTo, type Ctx } from '#kernel/server/index.ts';
 import { eraseMemberships, setGuest, syncWideIgnored } from './channel-members.store.ts';
 import { forgetNotifyProps } from './channel-notify.ts';
-import { forgetMemberships } from './channels.cache.ts';
+import { forgetMemberCounts, forgetMembers, membershipsOf } from './channels.cache.ts';
 import { hasChannelPermission } from './channels.permissions.ts';
 
 const member = (condition: string) => `EXISTS (SELECT 1 FROM channel_members cm WHERE cm.user_id = u.id${condition})`;
@@ -24,17 +24,19 @@ export const userContributions = [
   ...scopes.map((scope) => userScopes.add(scope)),
   guestChanged.add(async (ctx, user_id, is_guest) => {
     const channel_ids = await setGuest(ctx.db, user_id, is_guest);
-    forgetMemberships(ctx.app, [user_id]);
-    forgetNotifyProps(ctx.app, { user_ids: [user_id], channel_ids });
+    forgetMembers(ctx.app, { user_ids: [user_id], channel_ids });
   }),
   userErased.add(async (ctx, user_id) => {
     const channel_ids = await eraseMemberships(ctx.db, user_id);
-    forgetMemberships(ctx.app, [user_id]);
-    forgetNotifyProps(ctx.app, { user_ids: [user_id], channel_ids });
+    forgetMembers(ctx.app, { user_ids: [user_id], channel_ids });
   }),
 ];
 
+const recount = async (ctx: Ctx, user_id: string) => forgetMemberCounts(ctx.app, [...(await membershipsOf(ctx.app, user_id)).keys()]);
+
 export const userListeners = [
+  listenTo(userActivated, (ctx, { user }) => recount(ctx, user.id)),
+  listenTo(userDeactivated, (ctx, { user }) => recount(ctx, user.id)),
   listenTo(userUpdated, async ({ app, db }, { user, old }) => {
     forgetNotifyProps(app, { user_ids: [user.id] });
     if (old?.notify_props?.channel === user.notify_props?.channel) return;

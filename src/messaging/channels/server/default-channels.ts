@@ -7,8 +7,7 @@ import { default_channel_name, type Channel } from '../wire/index.ts';
 import { removeMemberOfTeam } from './channel-members.store.ts';
 import { enter, leaveTopics, MANY } from './channel-members.ts';
 import { announce, announceAddition, announceJoin, announceMany } from './channel-messages.ts';
-import { forgetNotifyProps } from './channel-notify.ts';
-import { forgetChannelIds, forgetMemberships } from './channels.cache.ts';
+import { forgetChannelIds, forgetMembers } from './channels.cache.ts';
 import { channelMemberAdded, teamChannelsLeft } from './channels.events.ts';
 import { beforeChannelsDeleted } from './channels.extensions.ts';
 import { defaultChannels } from './channels.settings.ts';
@@ -60,8 +59,7 @@ function announceNewcomer(ctx: Ctx, channel: Channel, user: User, by: User | und
 /** Who leaves a team leaves its channels. The person's sockets follow them until the message about it has left. */
 export async function leaveChannelsOfTeam(ctx: Ctx, team: Team, user_id: string): Promise<void> {
   const channel_ids = await removeMemberOfTeam(ctx.db, team.id, user_id);
-  forgetMemberships(ctx.app, [user_id]);
-  forgetNotifyProps(ctx.app, { user_ids: [user_id], channel_ids });
+  forgetMembers(ctx.app, { user_ids: [user_id], channel_ids });
   const [town_square] = await readChannelsByNames(ctx.db, team.id, [default_channel_name]);
   const user = await getUser(ctx.app, user_id);
   if (town_square && user) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hasTeamPermission } from '#identity/teams/server/feature.ts';
 import { query, type Ctx, type PermissionRule } from '#kernel/server/index.ts';
-import { getChannel } from '../channels.cache.ts';
+import { getChannel, memberCountsOf } from '../channels.cache.ts';
 import { ids } from '../channels.fields.ts';
 import { hasChannelPermission } from '../channels.permissions.ts';
 
@@ -26,7 +26,7 @@ export const countChannelMembers = query({
   input: z.object({ channel_ids: ids(1_000) }),
   permission: seesCounts,
   run: async (ctx, { channel_ids }) => {
-    const rows = await ctx.db.rows<{ channel_id: string; count: number }>('SELECT m.channel_id, count(*) FROM channel_members m JOIN users u ON u.id = m.user_id WHERE m.channel_id = ANY($1) AND u.delete_at = 0 GROUP BY m.channel_id', [channel_ids]);
-    return Object.fromEntries(rows.map((row) => [row.channel_id, row.count]));
+    const counts = await memberCountsOf(ctx.app, channel_ids);
+    return Object.fromEntries([...counts].map(([id, { member_count }]) => [id, member_count]));
   },
 });
