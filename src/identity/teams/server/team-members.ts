@@ -1,6 +1,6 @@
 import { isGuest, needUser } from '#identity/users/server/feature.ts';
 import type { User } from '#identity/users/wire/index.ts';
-import { userError, type Ctx } from '#kernel/server/index.ts';
+import { userError, type App, type Ctx } from '#kernel/server/index.ts';
 import type { Team, TeamMember } from '../wire/index.ts';
 import { addMembers, countMembers, readMembersByIds, removeMember } from './team-members.store.ts';
 import { forgetTeamMemberships } from './teams.cache.ts';
@@ -27,9 +27,10 @@ export async function addTeamMember(ctx: Ctx, team_id: string, user_id: string, 
 
 /** Makes people members of a team in one step and returns the memberships of all, in the order given. */
 export async function addTeamMembers(ctx: Ctx, team: Team, users: readonly User[], joining: Joining = {}): Promise<TeamMember[]> {
-  const ids = users.map((user) => user.id);
-  await checkRoom(ctx, team, users);
-  const people = users.map((user) => ({ user_id: user.id, is_guest: isGuest(user), is_admin: !isGuest(user) && user.email !== '' && user.email === team.email }));
+  const unique = [...new Map(users.map((user) => [user.id, user])).values()];
+  const ids = unique.map((user) => user.id);
+  await checkRoom(ctx, team, unique);
+  const people = unique.map((user) => ({ user_id: user.id, is_guest: isGuest(user), is_admin: !isGuest(user) && user.email !== '' && user.email === team.email }));
   const added = await addMembers(ctx.db, team.id, people, ctx.now);
   const added_ids = added.map((member) => member.user_id);
   if (added.length) {
@@ -63,7 +64,20 @@ async function checkRoom(ctx: Ctx, team: Team, users: readonly User[]): Promise<
   const stranger = users.find((user) => !user.is_bot && !isDomainAllowed(team.allowed_domains, user.email));
   if (stranger) throw userError('api.team.join_user_to_team.allowed_domains.app_error', `The e-mail address of ${stranger.username} is not of a domain that this team allows.`);
   const max = ctx.settings.get(maxUsersPerTeam);
-  if ((await countMembers(ctx.db, team.id)) + users.length <= max) return;
+  if ((await roughCount(ctx, team.id, users.length)) <= max) return;
   const known = await readMembersByIds(ctx.db, team.id, users.map((user) => user.id));
   if ((await countMembers(ctx.db, team.id)) + users.length - known.length > max) throw userError('app.team.join_user_to_team.max_accounts.app_error', `The team has reached its limit of ${max} members.`);
+}
+
+const COUNT_AGAIN_MS = 30_000;
+const counts = new WeakMap<App, Map<string, { count: number; at: number }>>();
+
+// Counting a large team for each of thousands who join would cost more than their joining. A count that is at most half
+// a minute old, and never too small by those who joined here, is enough to see that the limit is far.
+async function roughCount(ctx: Ctx, team_id: string, coming: number): Promise<number> {
+  const known = counts.get(ctx.app) ?? new Map<string, { count: number; at: number }>();
+  counts.set(ctx.app, known);
+  let entry = known.get(team_id);
+  if (!entry || ctx.now - entry.at > COUNT_AGAIN_MS) known.set(team_id, (entry = { count: await countMembers(ctx.db, team_id), at: ctx.now }));
+  return (entry.count += coming);
 }
