@@ -9,5 +9,6 @@ export function drain(request: IncomingMessage): void {
   let size = 0;
   const cut = () => request.complete || request.destroy();
   request.on('data', (chunk: Buffer) => (size += chunk.length) > MAX_BYTES && cut());
+  request.resume(); // it may have been paused by who read it before
   setTimeout(cut, TIME_LIMIT_MS).unref();
 }
