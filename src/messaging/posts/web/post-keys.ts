@@ -19,7 +19,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   c: (post) => copyPostText(post),
   Delete: (post) => isMine(post) && removePost(post),
   Backspace: (post) => isMine(post) && removePost(post),
-  '+': (_post, _place, row) => row.querySelector<HTMLElement>('[data-action="react"]')?.click(),
+  '+': (_post, _place, row) => row.closest('[data-row]')?.querySelector<HTMLElement>('[data-action="react"]')?.click(),
 };
 
 /** Keys on a post that has the focus: R reply, E edit, S save, P pin, U unread, L link, C copy, + react, Delete. */

@@ -77,7 +77,7 @@ function useTypeAnywhere(): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || event.key === ' ') return;
       const target = event.target as HTMLElement;
-      const is_free = target === document.body || (target.dataset.row !== undefined && !target.matches(':focus-visible')) || target.getAttribute('role') === 'list';
+      const is_free = target === document.body || target.hasAttribute('data-by-pointer') || target.getAttribute('role') === 'list';
       if (is_free) document.querySelector<HTMLElement>('[data-composer="channel"] textarea')?.focus();
     };
     window.addEventListener('keydown', onKeyDown);

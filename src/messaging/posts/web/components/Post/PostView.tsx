@@ -40,11 +40,11 @@ export const PostView = memo(function PostView({ post, is_grouped = false, place
   return (
     <article className={classNames(styles.post, is_grouped && styles.grouped, is_focused && styles.focused, is_ephemeral && styles.ephemeral, !post.delete_at && mentionsMe(post) && post.user_id !== me && styles.mentioned)}>
       <div className={styles.side}>
-        {is_grouped ? <time className={styles.side_time} dateTime={new Date(post.create_at).toISOString()}>{formatTime(post.create_at)}</time> : <PostAvatar post={post} />}
+        {is_grouped ? <SideMarks post={post} /> : <PostAvatar post={post} />}
       </div>
       <div className={styles.main}>
         {is_ephemeral && <EphemeralNote post={post} />}
-        {is_grouped ? <PostMarks post={post} /> : <PostHead post={post} is_dated={place === 'result'} />}
+        {!is_grouped && <PostHead post={post} is_dated={place === 'result'} />}
         {post.delete_at ? <DeletedText /> : is_editing ? <EditBox post={post} /> : <PostBody post={post} marked_words={marked_words} />}
         {!post.delete_at && <PostFoot post={post} place={place} />}
       </div>
@@ -60,6 +60,16 @@ function PostFoot({ post, place }: Pick<PostViewProps, 'post' | 'place'>): React
       {post.props.add_channel_member && <AddMentioned post={post} />}
       {reactions && reactions.length > 0 && <ReactionRow reactions={reactions} on_toggle={(name) => toggleReaction(post.id, name)} />}
       {place !== 'thread' && !post.root_id && <ThreadFoot post={post} />}
+    </>
+  );
+}
+
+/** Beside a post without a head: its marks, and its time while it is pointed at. */
+function SideMarks({ post }: { post: Post }): ReactNode {
+  return (
+    <>
+      <PostMarks post={post} />
+      <time className={styles.side_time} dateTime={new Date(post.create_at).toISOString()}>{formatTime(post.create_at)}</time>
     </>
   );
 }

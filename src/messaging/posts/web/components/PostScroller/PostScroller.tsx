@@ -42,7 +42,7 @@ export function PostScroller(props: PostScrollerProps): ReactNode {
   };
   return (
     <div className={styles.frame}>
-      <div ref={scroller} className={classNames(styles.scroller, !scrolling.is_ready && styles.settling)} role="list" aria-label={label} tabIndex={-1} onKeyDown={roving.onKeyDown} onFocus={roving.onFocus}>
+      <div ref={scroller} className={classNames(styles.scroller, !scrolling.is_ready && styles.settling)} role="list" aria-label={label} tabIndex={-1} onKeyDown={roving.onKeyDown} onFocus={roving.onFocus} onPointerDown={roving.onPointerDown}>
         {!is_top_aligned && <div className={styles.rest} />}
         <Virtualizer ref={scrolling.list} data={rows} shift={scrolling.is_shift} bufferSize={600} keepMounted={roving.kept} scrollRef={scroller} onScroll={scrolling.onScroll} onResize={scrolling.onResize}>
           {(row: Row) => <RowFrame key={row.key} row={row} is_tabbable={row.key === roving.tabbable_key} draw={draw} />}

@@ -1,4 +1,4 @@
-import { useMemo, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import { useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import type { Row } from '../../posts.rows.ts';
 
@@ -8,6 +8,7 @@ const REACHED = new Set(['post', 'pending', 'activity', 'intro']);
 /** One row of the list is in the tab order; arrow keys move from row to row, other keys act on the row. */
 export function useRovingRow(scroller: RefObject<HTMLElement | null>, rows: readonly Row[], list: RefObject<VirtualizerHandle | null>, on_row_key: ((row: Row, event: KeyboardEvent) => void) | undefined) {
   const [active_key, setActiveKey] = useState('');
+  const is_pointing = useRef(false);
   const active_index = rows.findIndex((row) => row.key === active_key);
   const fallback = rows.findLast((row) => REACHED.has(row.kind))?.key ?? '';
   const kept = useMemo(() => (active_index >= 0 ? [active_index] : []), [active_index]);
@@ -27,19 +28,33 @@ export function useRovingRow(scroller: RefObject<HTMLElement | null>, rows: read
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
-    const index = rows.findIndex((row) => row.key === target.dataset.row);
-    // A click puts the focus on a row too; only a focus that shows takes keys.
-    if (index < 0 || !target.matches(':focus-visible')) return;
+    const element = target.closest<HTMLElement>('[data-row]');
+    const index = rows.findIndex((row) => row.key === element?.dataset.row);
+    // A click puts the focus on a row too; then letters are meant for the composer.
+    if (index < 0 || element?.hasAttribute('data-by-pointer') || isTextField(target)) return;
+    if (target !== element) {
+      if (event.key.length === 1 && event.key !== ' ') on_row_key?.(rows[index]!, event);
+      return;
+    }
     const step = event.key === 'Home' ? -rows.length : event.key === 'End' ? rows.length : STEPS[event.key];
     if (step === undefined || event.ctrlKey || event.altKey || event.metaKey) return on_row_key?.(rows[index]!, event);
     event.preventDefault();
     focusRow(nextReached(rows, index, step));
   };
   const onFocus = (event: FocusEvent) => {
-    const key = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')?.dataset.row;
-    if (key) setActiveKey(key);
+    const element = (event.target as HTMLElement).closest<HTMLElement>('[data-row]');
+    element?.toggleAttribute('data-by-pointer', is_pointing.current);
+    if (element?.dataset.row) setActiveKey(element.dataset.row);
   };
-  return { tabbable_key: active_index >= 0 ? active_key : fallback, kept, onKeyDown, onFocus, focusRow };
+  const onPointerDown = () => {
+    is_pointing.current = true;
+    setTimeout(() => (is_pointing.current = false));
+  };
+  return { tabbable_key: active_index >= 0 ? active_key : fallback, kept, onKeyDown, onFocus, onPointerDown };
+}
+
+function isTextField(element: HTMLElement): boolean {
+  return element.matches('input, textarea, select, [contenteditable]');
 }
 
 function nextReached(rows: readonly Row[], from: number, step: number): number {
