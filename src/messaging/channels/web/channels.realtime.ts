@@ -77,10 +77,9 @@ function listenToMembers(): void {
 function removedMe(channel_id: Id, remover_id: Id): void {
   const channel = getChannel(channel_id);
   if (!getMyMember(channel_id)) return;
+  if (channel && remover_id !== myUserId()) goHomeFrom(channel);
   dropMyMember(channel_id);
-  if (!channel || remover_id === myUserId()) return;
-  goHomeFrom(channel);
-  toast.show(t(m.removed, { name: channelName(channel) }));
+  if (channel && remover_id !== myUserId()) toast.show(t(m.removed, { name: channelName(channel) }));
 }
 
 // A channel the person is in but the page does not know yet: its counts come with it.

@@ -17,8 +17,8 @@ export function leave(channel: Channel): void {
 
 async function leaveNow(channel: Channel): Promise<void> {
   const text = t(m.left, { name: channelName(channel) });
-  await removeMember(channel.id, myUserId());
   goHomeFrom(channel);
+  await removeMember(channel.id, myUserId());
   if (channel.type === 'O') toast.undoable(text, () => void joinChannel(channel.id).catch(toast.failure));
   else toast.show(text);
 }
