@@ -1,5 +1,5 @@
 import { connectionAlive, connectionClosed, connectionOpened, defineFeature, listenTo, type App } from '#kernel/server/index.ts';
-import { userDeactivated, userUpdated } from '#identity/users/server/feature.ts';
+import { userDeactivated, userOrders, userUpdated } from '#identity/users/server/feature.ts';
 import { startPresence } from './presence.ts';
 import { frames } from './status.events.ts';
 import { routes, socket } from './status.routes.ts';
@@ -25,6 +25,10 @@ export const statusFeature = defineFeature({
     listenTo(connectionAlive, ({ app }, { user_id }) => markIdle(app, user_id)),
     listenTo(userUpdated, ({ app }, { user, old }) => followAutoResponder(app, user, old)),
     listenTo(userDeactivated, ({ app }, { user }) => forceOffline(app, user.id)),
+  ],
+  contributes: [
+    userOrders.add({ name: 'status', order_by: "array_position(ARRAY['online', 'away', 'dnd'], (SELECT s.status FROM statuses s WHERE s.user_id = u.id))" }),
+    userOrders.add({ name: 'last_activity_at', order_by: 'coalesce((SELECT s.last_activity_at FROM statuses s WHERE s.user_id = u.id), 0) DESC' }),
   ],
   start: async (app: App) => {
     await clearPresence(app.db);

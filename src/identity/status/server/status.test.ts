@@ -101,6 +101,14 @@ test('words about what one does are seen by all, remembered, and can be forgotte
   expect(await ann.put(api('/me/status/custom'), { emoji: '', text: '' })).toMatchObject({ status: 400 });
 });
 
+test('lists of people can begin with those who are there, or were last', async () => {
+  const socket = await openSocket(server, bob.token);
+  await comes(bob, 'online');
+  await vi.waitFor(async () => expect((await admin.get(api('?sort=status'))).body[0].username).toBe('bob'), { timeout: 5_000 });
+  expect((await admin.get(api('?sort=last_activity_at'))).body.at(-1).username).toBe('admin');
+  socket.close();
+});
+
 test('who is deactivated is offline', async () => {
   const cat = await signUp(server, 'cat');
   const socket = await openSocket(server, cat.token);
