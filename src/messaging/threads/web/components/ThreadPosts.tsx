@@ -29,7 +29,6 @@ export function ThreadPosts({ root }: { root: Post }): ReactNode {
     const first = all[1];
     return first?.kind === 'date' && startOfDay(first.at) === startOfDay(root.create_at) ? all.filter((row) => row !== first) : all;
   }, [order, removing, posts, pending, me, new_after, root.create_at]);
-  // eslint-disable-next-line react-hooks/exhaustive-deps
   const start = useMemo(() => (rows.some((row) => row.kind === 'new') ? ({ at: 'row', key: 'new', align: 'center' } as const) : ({ at: 'bottom' } as const)), [root.id]);
 
   const draw = useCallback((row: Row, is_active: boolean, hold: (is_held: boolean) => void): ReactNode => {

@@ -34,7 +34,6 @@ export function MessageList({ channel_id, focused_post_id, posts: { older, newer
   const rows = useMemo(() => buildRows({ ids, posts: all_posts, pending, me, new_after, is_oldest: stretch.is_oldest, is_newest: stretch.is_newest }), [ids, all_posts, pending, me, new_after, stretch]);
   const new_count = useMemo(() => (seen_until ? countNew(ids, all_posts, me, seen_until) : 0), [ids, all_posts, me, seen_until]);
   const is_empty = ids.every((id) => getPost(id)?.type.startsWith('system_'));
-  // eslint-disable-next-line react-hooks/exhaustive-deps
   const start = useMemo<ScrollStart>(() => (jumps > 0 ? ({ at: 'bottom' } as const) : startOf(rows, focused_post_id)), [channel_id, focused_post_id, jumps]);
 
   const draw = useCallback((row: Row, is_active: boolean, hold: (is_held: boolean) => void): ReactNode => {

@@ -118,7 +118,6 @@ function useOpening(rows: readonly Row[], start: ScrollStart, list: RefObject<Vi
     settle();
     return () => cancelAnimationFrame(request);
   // Only the first rows open the list.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [rows.length > 0]);
 }
 
