@@ -71,7 +71,7 @@ test('hostile cards of a webhook stay text', async () => {
   const hook = await admin.post('/hooks/incoming', { channel_id: channel.id, display_name: HOSTILE_SHORT });
   const [script, img] = HOSTILE_TEXTS as [string, string];
   const attachment = { fallback: script, color: `red;background:url(javascript:__pwned.push('color'))`, pretext: img, author_name: img, author_link: "javascript:__pwned.push('author')", author_icon: "javascript:__pwned.push('icon')", title: img, title_link: "javascript:__pwned.push('title')", text: `${img} [x](javascript:__pwned.push('text')) the end`, fields: [{ title: img, value: script, short: true }], image_url: "javascript:__pwned.push('image')", thumb_url: '"><script>', footer: img, footer_icon: 'data:text/html,x', actions: [{ id: 'a', name: img, type: 'button', integration: { url: 'http://127.0.0.1:1/x' } }] };
-  const answer = await mallory.call('POST', `/hooks/${hook.id}`, { body: { text: '<javascript:__pwned.push(1)|press> the card', username: img, icon_url: "javascript:__pwned.push('hook')", attachments: [attachment] } });
+  const answer = await mallory.request('POST', `/hooks/${hook.id}`, { body: { text: '<javascript:__pwned.push(1)|press> the card', username: img, icon_url: "javascript:__pwned.push('hook')", attachments: [attachment] } });
   expect(answer.status, answer.text).toBe(200);
   await visitor.goto('/harbour/channels/ops');
   await visitor.page.getByText('the end').first().waitFor();

@@ -1,8 +1,21 @@
+import { mkdir } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { afterEach } from 'vitest';
 import type { Person } from './person.ts';
 
-const PATIENCE_MS = 10_000;
+// What people write begins with whatever heading they like.
+const FREE = ['heading-order'];
+const PATIENCE_MS = 20_000;
+
+const open = new Set<Visitor>();
+
+// What everybody saw when a test failed, in `screens/`.
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  await mkdir('screens', { recursive: true });
+  for (const [i, { page }] of [...open].entries()) await page.screenshot({ path: `screens/${task.name.replace(/\W+/g, '-').slice(0, 60)}-${i + 1}.png` }).catch(() => {});
+});
 
 /** Somebody at a screen: a context of the browser with one page, and what went wrong in it. */
 export class Visitor {
@@ -25,6 +38,7 @@ export class Visitor {
     context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     const visitor = new Visitor(url, context, page);
+    open.add(visitor);
     await context.exposeFunction('__breach', (what: string) => void visitor.breaches.push(what));
     await context.addInitScript(setTraps);
     page.on('dialog', (dialog) => {
@@ -46,16 +60,50 @@ export class Visitor {
 
   /** What a check for accessibility finds, in one line each. */
   async axe(): Promise<string[]> {
-    const { violations } = await new AxeBuilder({ page: this.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+    const { violations } = await new AxeBuilder({ page: this.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).disableRules(FREE).analyze();
     return violations.map((v) => `${v.id}: ${v.help} (${v.nodes.slice(0, 3).map((n) => `${n.target.join(' ')} ${n.html.slice(0, 100)}`).join(' | ')})`);
   }
 
-  /** A message of the list on the screen, by its text. */
+  /** A message of the channel on the screen, by its text. */
   message(text: string | RegExp): Locator {
-    return this.page.getByRole('article').filter({ hasText: text });
+    return this.page.getByRole('main').getByRole('article').filter({ hasText: text });
+  }
+
+  /** Where one writes to the channel on the screen. */
+  get composer(): Locator {
+    return this.page.getByRole('main').getByRole('textbox', { name: /^Message to/ });
+  }
+
+  /** The panel at the right-hand side, such as a thread. */
+  get panel(): Locator {
+    return this.page.getByRole('complementary', { name: 'Side panel' });
+  }
+
+  /** A channel's line in the sidebar. */
+  channel(name: string): Locator {
+    return this.page.getByRole('navigation', { name: 'Channels' }).getByRole('link', { name: new RegExp(`^(Public channel |Private channel )?${name}`) });
+  }
+
+  /** Writes a message to the channel on the screen and sends it. */
+  async say(text: string): Promise<void> {
+    await this.composer.fill(text);
+    await this.composer.press('Enter');
+  }
+
+  /** Presses a button of a message's toolbar. */
+  async act(message: Locator, button: string | RegExp): Promise<void> {
+    await message.hover();
+    await message.getByRole('toolbar').getByRole('button', { name: button }).first().click();
+  }
+
+  /** Picks a line of the menu of a message. */
+  async pick(message: Locator, item: string): Promise<void> {
+    await this.act(message, 'More');
+    await this.page.getByRole('menuitem', { name: new RegExp(`^${item}`) }).click();
   }
 
   close(): Promise<void> {
+    open.delete(this);
     return this.context.close();
   }
 }
