@@ -4,6 +4,10 @@ import type { TestServer } from '../lib/server.ts';
 // Written beside the request, whether it was refused or not: what happened (audits), who was seen when, the index of the search.
 const BESIDE = /^(audits|sessions|statuses|migrations|search_.*)$/;
 
+const LAST_WRITER = "'last written by ' || coalesce(max(xmin::text::bigint), 0)";
+// When somebody logged in last, and how often in vain, is noted beside the request.
+const STATE: Readonly<Record<string, string>> = { users: "md5(string_agg((to_jsonb(users) - '{last_login,failed_attempts}'::text[])::text, '' ORDER BY id))" };
+
 /** Watches all tables: has any row come, gone or been written since the last look? */
 export class Watch {
   readonly #server: TestServer;
@@ -18,8 +22,8 @@ export class Watch {
   async open(): Promise<void> {
     await this.#client.connect();
     const { rows } = await this.#client.query<{ name: string }>("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'");
-    // The newest writer of a row tells of updates, which a count does not see.
-    const parts = rows.filter(({ name }) => !BESIDE.test(name)).map(({ name }) => `SELECT '${name}' AS name, count(*) || ' rows, last written by ' || coalesce(max(xmin::text::bigint), 0) AS state FROM "${name}"`);
+    // A count does not see updates: the newest writer of a row tells of them.
+    const parts = rows.filter(({ name }) => !BESIDE.test(name)).map(({ name }) => `SELECT '${name}' AS name, count(*) || ' rows, ' || ${STATE[name] ?? LAST_WRITER} AS state FROM "${name}"`);
     this.#query = parts.join(' UNION ALL ');
   }
 

@@ -27,7 +27,7 @@ afterAll(() => server.close());
 
 test.each(EVENTS.map((event) => [event.name, event] as const))('GitHub\'s event "%s" is told in words, or refused in words', async (name, event) => {
   for (const example of event.examples) {
-    const answer = await admin.call('POST', `/hooks/${hook.id}`, { body: example, headers: { 'x-github-event': name, 'x-github-delivery': 'd7e3b0a0-1c1f-11ef-8000-000000000000' } });
+    const answer = await admin.request('POST', `/hooks/${hook.id}`, { body: example, headers: { 'x-github-event': name, 'x-github-delivery': 'd7e3b0a0-1c1f-11ef-8000-000000000000' } });
     expect(answer.status, `${name} ${String(example['action'] ?? '')}: ${answer.text.slice(0, 200)}`).toBeLessThan(500);
     if (answer.status >= 400) expect(answer.body.id).toMatch(/^web\.incoming_webhook\./);
     else expect(await lastTextOf(channel.id), `${name} ${String(example['action'] ?? '')}`).not.toMatch(/undefined|\[object |\bnull\b|NaN/);
@@ -37,7 +37,7 @@ test.each(EVENTS.map((event) => [event.name, event] as const))('GitHub\'s event 
 test('the events of an ordinary day are all told', async () => {
   for (const name of ['push', 'pull_request', 'issues', 'issue_comment', 'release', 'workflow_run', 'check_run', 'ping']) {
     const example = EVENTS.find((event) => event.name === name)!.examples[0];
-    const answer = await admin.call('POST', `/hooks/${hook.id}`, { body: example, headers: { 'x-github-event': name } });
+    const answer = await admin.request('POST', `/hooks/${hook.id}`, { body: example, headers: { 'x-github-event': name } });
     expect([name, answer.status, answer.text]).toEqual([name, 200, 'ok']);
   }
 });

@@ -17,10 +17,14 @@ export class Person {
     this.cookies = who.cookies ?? {};
   }
 
-  /** Any call, whatever the answer is. The path begins behind `/api/v4`, unless it names another root. */
+  /** Any call, whatever the answer is. The path begins behind `/api/v4`. */
   call<T = any>(method: string, path: string, options: CallOptions = {}): Promise<Answer<T>> {
-    const full = /^\/(api|hooks|plugins|files)\//.test(path) ? path : `/api/v4${path}`;
-    return call<T>(this.url, method, full, { token: this.token || undefined, ...options });
+    return this.request<T>(method, `/api/v4${path}`, options);
+  }
+
+  /** Any request, whatever the answer is, with the whole path. */
+  request<T = any>(method: string, path: string, options: CallOptions = {}): Promise<Answer<T>> {
+    return call<T>(this.url, method, path, { token: this.token || undefined, ...options });
   }
 
   /** The same session at another address, for a server that was started again. */

@@ -133,7 +133,7 @@ const PROPS = {
     await owner.get(path);
     return owner.post(path, { user_id: owner.id, team_id: scene.team.id, display_name: 'Mine', channel_ids: [scene.channel.id], type: 'custom' });
   },
-  hook: (scene: Scene) => scene.cast.admin.post('/hooks/incoming', { channel_id: scene.channel.id, display_name: 'CI', description: SECRET }),
+  hook: (scene: Scene) => scene.cast.owner.post('/hooks/incoming', { channel_id: scene.channel.id, display_name: 'CI', description: SECRET }),
   emoji: async (scene: Scene) => {
     const form = new FormData();
     form.append('emoji', JSON.stringify({ name: `emoji${++serial}`, creator_id: scene.cast.owner.id }));

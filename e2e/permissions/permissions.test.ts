@@ -85,5 +85,5 @@ async function requestOf(route: CatalogueRoute, sample: Sample, scene: Scene): P
 }
 
 async function send(route: CatalogueRoute, request: Request, person: Person): Promise<Answer> {
-  return person.call(route.method, request.path, await request.payload());
+  return person.request(route.method, request.path, await request.payload());
 }

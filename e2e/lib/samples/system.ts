@@ -24,4 +24,5 @@ export const SAMPLES_OF_SYSTEM: Record<string, Sample> = {
   'GET /api/v4/analytics/old': { by: admin, query: () => ({ name: 'standard' }) },
   'POST /api/v4/caches/invalidate': { by: admin },
   'GET /api/v4/users/:user_id/groups': {},
+  'POST /api/v4/notifications/test': {},
 };
