@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { action, invalidBody, newId, userError, type FormFile } from '#kernel/server/index.ts';
+import { action, invalidBody, newId, userError, type Form, type FormFile } from '#kernel/server/index.ts';
 import { emoji_image_bytes_max, emoji_name_max, emoji_name_pattern, type CustomEmoji } from '../../wire/index.ts';
 import { isSystemEmoji } from '../../wire/system-names.ts';
 import { forgetEmoji } from '../emoji.cache.ts';
@@ -19,8 +19,6 @@ export const createEmoji = action({
   permission: createsEmoji,
   run: async (ctx, { emoji: { name, creator_id }, image }) => {
     demandCustomEmoji(ctx);
-    if (image.kind === 'too-large') throw userError('api.emoji.create.too_large.app_error', `The picture is larger than ${emoji_image_bytes_max} bytes. Make it smaller.`, 413);
-    if (image.kind === 'broken') throw userError('api.emoji.create.parse.app_error', 'The form could not be read. Send multipart/form-data with "emoji" and "image".');
     if (image.kind !== 'file') throw invalidBody('image');
     if (creator_id && creator_id !== ctx.actor.user_id) throw userError('api.emoji.create.other_user.app_error', 'Emoji can be added in your own name only.', 403);
     checkName(name);
@@ -45,7 +43,9 @@ function checkName(name: string): void {
 }
 
 /** What the form brings, as the action's input. */
-export function readEmojiForm(form: { file: FormFile; fields: Readonly<Record<string, string>> }): { emoji: unknown; image: FormFile } {
+export function readEmojiForm(form: Form): { emoji: unknown; image: FormFile } {
+  if (form.file.kind === 'too-large') throw userError('api.emoji.create.too_large.app_error', `The picture is larger than ${emoji_image_bytes_max} bytes. Make it smaller.`, 413);
+  if (form.file.kind === 'broken') throw userError('api.emoji.create.parse.app_error', 'The form could not be read. Send multipart/form-data with "emoji" and "image".');
   try {
     return { emoji: JSON.parse(form.fields['emoji'] ?? '{}'), image: form.file };
   } catch {
