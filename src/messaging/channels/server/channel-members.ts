@@ -54,7 +54,7 @@ export async function enter(ctx: Ctx, pairs: readonly { channel_id: string; user
 export async function removeChannelMember(ctx: Ctx, channel: Channel, user_id: string, remover_id: string): Promise<void> {
   const user = await needUser(ctx, user_id);
   if (channel.name === default_channel_name && !isGuest(user)) throw userError('api.channel.remove.default.app_error', `Nobody can leave ${channel.display_name}: everybody of the team is in it.`);
-  if (channel.delete_at) throw userError('api.channel.leave.deleted.app_error', 'The channel is archived.');
+  if (channel.delete_at) throw userError('api.channel.remove_user_from_channel.deleted.app_error', 'The channel is archived.');
   const removed = await removeMembers(ctx.db, [channel.id], [user_id]);
   if (!removed.length) throw missingMember();
   leaveTopics(ctx, [channel.id], [user_id]);
@@ -75,7 +75,10 @@ export function missingMember() {
 async function requireTeamMembers(ctx: Ctx, channel: Channel, users: readonly User[]): Promise<void> {
   const memberships = await teamMembershipsOfMany(ctx.app, users.map((user) => user.id));
   const stranger = users.find((user) => !memberships.get(user.id)?.has(channel.team_id));
-  if (stranger) throw userError('app.team.get_member.missing.app_error', `${stranger.username} is not a member of the channel's team. Add the person to the team first.`, 404);
+  if (!stranger) return;
+  const why = `${stranger.username} is not a member of the channel's team. Add the person to the team first.`;
+  const has_left = await ctx.db.maybe('SELECT 1 FROM team_members WHERE team_id = $1 AND user_id = $2', [channel.team_id, stranger.id]);
+  throw has_left ? userError('api.channel.add_user.to.channel.failed.deleted.app_error', why) : userError('app.team.get_member.missing.app_error', why, 404);
 }
 
 async function inOrder(ctx: Ctx, channel_id: string, user_ids: readonly string[], added: readonly ChannelMember[]): Promise<ChannelMember[]> {

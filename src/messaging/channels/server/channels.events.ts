@@ -12,6 +12,8 @@ export const directChannelCreated = defineEvent<{ channel: Channel; creator_id: 
 export const groupChannelCreated = defineEvent<{ channel: Channel; user_ids: readonly string[] }>('channel.group-created');
 /** A group channel became a private channel of a team. `user_ids` are its people. */
 export const groupChannelConverted = defineEvent<{ channel: Channel; user_ids: readonly string[] }>('channel.group-converted');
+/** What members and guests may do in a channel has changed. */
+export const channelModerated = defineEvent<{ channel_id: string }>('channel.moderated');
 /** A channel belongs to another team now. */
 export const channelMoved = defineEvent<{ channel: Channel; from_team_id: string }>('channel.moved');
 /** `is_default`: came in with the team, which the protocol tells once to all. `is_quiet`: one of so many that only they are told. */
@@ -41,6 +43,7 @@ export const frames = [
   framesOf(channelCreated, ({ channel, creator_id }) => creator_id ? { event: 'channel_created', data: { channel_id: channel.id, team_id: channel.team_id } satisfies ChannelEvents['channel_created'], ...toUser(creator_id) } : null),
   framesOf(channelUpdated, ({ channel }) => ({ event: 'channel_updated', data: { channel: JSON.stringify(channel) } satisfies ChannelEvents['channel_updated'], ...toChannel(channel.id) })),
   framesOf(channelConverted, ({ channel }) => ({ event: 'channel_converted', data: { channel_id: channel.id } satisfies ChannelEvents['channel_converted'], ...toTeam(channel.team_id) })),
+  framesOf(channelModerated, ({ channel_id }) => ({ event: 'channel_scheme_updated', data: {}, ...toChannel(channel_id) })),
   framesOf(channelArchived, ({ channel }) => ({ event: 'channel_deleted', data: { channel_id: channel.id, delete_at: channel.delete_at } satisfies ChannelEvents['channel_deleted'], ...toConcerned(channel) })),
   framesOf(channelRestored, ({ channel }) => ({ event: 'channel_restored', data: { channel_id: channel.id } satisfies ChannelEvents['channel_restored'], ...toConcerned(channel) })),
   framesOf(directChannelCreated, ({ channel, creator_id, teammate_id }) => ({ event: 'direct_added', data: { creator_id, teammate_id } satisfies ChannelEvents['direct_added'], ...toChannel(channel.id) })),

@@ -7,6 +7,7 @@ import { createDirectChannel } from './actions/create-direct-channel.ts';
 import { createGroupChannel } from './actions/create-group-channel.ts';
 import { markChannelsRead } from './actions/mark-channels-read.ts';
 import { moveChannel } from './actions/move-channel.ts';
+import { patchChannelModerations } from './actions/patch-channel-moderations.ts';
 import { patchChannel } from './actions/patch-channel.ts';
 import { removeChannelMember } from './actions/remove-channel-member.ts';
 import { restoreChannel } from './actions/restore-channel.ts';
@@ -31,6 +32,7 @@ import { listAllChannels } from './queries/list-all-channels.ts';
 import { listArchivedChannels } from './queries/list-archived-channels.ts';
 import { listChannelMembersByIds } from './queries/list-channel-members-by-ids.ts';
 import { listChannelMembers } from './queries/list-channel-members.ts';
+import { listChannelModerations } from './queries/list-channel-moderations.ts';
 import { listChannelTimezones } from './queries/list-channel-timezones.ts';
 import { listChannelsByIds } from './queries/list-channels-by-ids.ts';
 import { listChannelsOfUser } from './queries/list-channels-of-user.ts';
@@ -70,6 +72,8 @@ export const routes: Routes = {
   'GET /api/v4/channels/:channel_id/stats': getChannelStats,
   'GET /api/v4/channels/:channel_id/timezones': listChannelTimezones,
   'GET /api/v4/channels/:channel_id/member_counts_by_group': countMembersByGroup,
+  'GET /api/v4/channels/:channel_id/moderations': listChannelModerations,
+  'PUT /api/v4/channels/:channel_id/moderations/patch': route({ action: patchChannelModerations, body: 'moderations' }),
   'GET /api/v4/channels/:channel_id/members': listChannelMembers,
   'POST /api/v4/channels/:channel_id/members': route({ action: addChannelMembers, status: 201, max_body: MAX_BATCH_BODY }),
   'POST /api/v4/channels/:channel_id/members/ids': route({ action: listChannelMembersByIds, body: 'user_ids' }),

@@ -69,6 +69,7 @@ export async function readChannelIdsOfTeam(sql: Sql, team_id: string): Promise<s
 /** Removes channels and their memberships for good and returns who was in them. */
 export async function deleteChannels(sql: Sql, ids: readonly string[]): Promise<string[]> {
   const members = await sql.rows<{ user_id: string }>('WITH gone AS (DELETE FROM channel_members WHERE channel_id = ANY($1) RETURNING user_id) SELECT DISTINCT user_id FROM gone', [ids]);
+  await sql.run('DELETE FROM channel_restrictions WHERE channel_id = ANY($1)', [ids]);
   await sql.run('DELETE FROM channels WHERE id = ANY($1)', [ids]);
   return members.map((m) => m.user_id);
 }

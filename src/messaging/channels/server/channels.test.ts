@@ -173,6 +173,22 @@ describe('members', () => {
   });
 });
 
+describe('moderation', () => {
+  test('takes from members and guests what their roles allow, and gives it back', async () => {
+    const room = await makeChannel(owner, team, 'moderated', 'P');
+    await addToChannel(owner, room, member, guest);
+    const say = async (who: Client) => (await who.post('/api/v4/posts', { channel_id: room.id, message: 'hello' })).status;
+    const patch = (roles: object) => admin.put(at(room, '/moderations/patch'), [{ name: 'create_post', roles }]);
+    expect(await member.put(at(room, '/moderations/patch'), [])).toMatchObject({ status: 403 });
+    expect(await member.get(at(room, '/moderations'))).toMatchObject({ status: 403 });
+    expect(await patch({ members: false })).toMatchObject({ status: 200, body: [{ name: 'create_post', roles: { members: { value: false, enabled: true }, guests: { value: true, enabled: true } } }, {}, { name: 'manage_members', roles: { guests: null } }, {}, {}] });
+    expect(await Promise.all([owner, member, guest].map(say))).toEqual([201, 403, 201]);
+    await patch({ members: true, guests: false });
+    expect(await Promise.all([owner, member, guest].map(say))).toEqual([201, 201, 403]);
+    expect(await admin.put(at(room, '/moderations/patch'), [{ name: 'manage_system', roles: { members: true } }])).toMatchObject({ status: 400 });
+  });
+});
+
 describe('direct and group channels', () => {
   test('there is one for each pair and each group, whoever opens it first', async () => {
     const ids = [owner.user.id, member.user.id];

@@ -26,7 +26,7 @@ export const channelsFeature = defineFeature({
   name: 'channels',
   area: 'messaging',
   summary: 'Channels, who is in them, and what each has read of them.',
-  tables: ['channels', 'channel_members'],
+  tables: ['channels', 'channel_members', 'channel_restrictions'],
   routes,
   frames,
   settings,

@@ -127,3 +127,22 @@ export type ChannelEvents = {
   user_removed: { user_id?: Id; remover_id: Id; channel_id?: Id };
   multiple_channels_viewed: { channel_times: Record<Id, Timestamp>; timestamp?: Timestamp };
 };
+
+/** What can be taken from the members or guests of one channel, and which permissions each stands for. */
+export const moderated_permissions = {
+  create_post: ['create_post'],
+  create_reactions: ['add_reaction', 'remove_reaction'],
+  manage_members: ['manage_public_channel_members', 'manage_private_channel_members'],
+  use_channel_mentions: ['use_channel_mentions'],
+  manage_bookmarks: [
+    'add_bookmark_public_channel', 'edit_bookmark_public_channel', 'delete_bookmark_public_channel', 'order_bookmark_public_channel',
+    'add_bookmark_private_channel', 'edit_bookmark_private_channel', 'delete_bookmark_private_channel', 'order_bookmark_private_channel',
+  ],
+} as const satisfies Record<string, readonly string[]>;
+
+export type ModeratedName = keyof typeof moderated_permissions;
+
+/** `enabled`: the role allows it; `value`: so does the channel. */
+export type ModeratedRole = { value: boolean; enabled: boolean };
+export type ChannelModeration = { name: ModeratedName; roles: { members: ModeratedRole; guests: ModeratedRole | null } };
+export type ChannelModerationPatch = { name: ModeratedName; roles: { members?: boolean | null; guests?: boolean | null } };
