@@ -27,6 +27,10 @@ export function missingTeam() {
   return userError('app.team.get.find.app_error', 'There is no such team.', 404);
 }
 
+export function missingInvitation() {
+  return userError('app.team.get_by_invite_id.finding.app_error', 'This invitation is not valid or no longer so.', 404);
+}
+
 /** The team as the actor may see it: the address of its maker and the invitation are for those who manage or invite. */
 export async function showTeam(ctx: Ctx, team: Team): Promise<Team> {
   if (await hasTeamPermission(ctx, team.id, 'manage_team')) return team;

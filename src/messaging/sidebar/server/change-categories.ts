@@ -16,7 +16,7 @@ export async function changeCategories(ctx: Ctx, user_id: string, team_id: strin
   const { before, after } = await ctx.db.tx(async (tx) => {
     await ensureCategories(tx, user_id, team_id);
     const { categories } = await readSidebar(tx, user_id, team_id);
-    const changed = wanted.map((body) => merge(categories, body, own));
+    const changed = wanted.map((body) => merge(ctx, categories, body, own));
     for (const category of changed) await updateCategory(tx, category);
     for (const category of changed) await setChannels(tx, category);
     await mirrorFavorites(tx, user_id, categories, changed);
@@ -39,9 +39,9 @@ export function checkOwner(body: CategoryBody, user_id: string, team_id: string)
 }
 
 // What a category is and where it stands is not changed here, nor the name of one that everybody has.
-function merge(categories: readonly SidebarCategory[], body: CategoryBody & { id: string }, isOwn: (id: string) => boolean): SidebarCategory {
+function merge(ctx: Ctx, categories: readonly SidebarCategory[], body: CategoryBody & { id: string }, isOwn: (id: string) => boolean): SidebarCategory {
   const old = categories.find((category) => category.id === body.id);
-  if (!old) throw missingCategory();
+  if (!old) throw missingCategory(ctx);
   const is_custom = old.type === 'custom';
   if (is_custom && !body.display_name) throw invalidBody('category', 'A category needs a display_name.');
   return { ...old, display_name: is_custom ? body.display_name : old.display_name, sorting: body.sorting, muted: body.muted, collapsed: body.collapsed, channel_ids: body.channel_ids.filter(isOwn) };

@@ -55,7 +55,7 @@ test('a channel is in one category at a time and comes back when that is removed
   expect((await category('channels')).channel_ids).toHaveLength(2);
   expect(await ann.del(path(`/${second.id}`))).toMatchObject({ status: 200 });
   expect((await category('channels')).channel_ids).toContain(ops.id);
-  expect(await ann.del(path(`/${second.id}`))).toMatchObject({ status: 404 });
+  expect(await ann.del(path(`/${second.id}`))).toMatchObject({ status: 403 });
   expect(first.sort_order).toBe(10);
 });
 

@@ -1,6 +1,6 @@
 import { hasPermission } from '#identity/roles/server/feature.ts';
-import { isGuest, needUser } from '#identity/users/server/feature.ts';
-import { action, type Ctx, type PermissionRule } from '#kernel/server/index.ts';
+import { getUser, isGuest } from '#identity/users/server/feature.ts';
+import { action, userError, type Ctx, type PermissionRule } from '#kernel/server/index.ts';
 import { addTeamMember as add } from '../team-members.ts';
 import { teamMemberInput } from '../teams.fields.ts';
 import { hasTeamPermission, requireTeam } from '../teams.permissions.ts';
@@ -18,7 +18,9 @@ async function mayJoin(ctx: Ctx, team_id: string): Promise<boolean> {
 
 async function mayAddOther(ctx: Ctx, team_id: string, user_id: string): Promise<boolean> {
   if (!(await hasTeamPermission(ctx, team_id, 'add_user_to_team'))) return false;
-  return !isGuest(await needUser(ctx, user_id)) || hasTeamPermission(ctx, team_id, 'invite_guest');
+  const user = await getUser(ctx.app, user_id);
+  if (!user) throw userError('api.team.user.missing_account', 'There is no such account.', 404);
+  return !isGuest(user) || hasTeamPermission(ctx, team_id, 'invite_guest');
 }
 
 export const addTeamMember = action({

@@ -34,7 +34,7 @@ export const addTeamMembers = action({
   },
 });
 
-const missingAccount = (id: string) => userError('app.user.missing_account.const', `There is no account ${id}.`, 404);
+const missingAccount = (id: string) => userError('api.team.user.missing_account', `There is no account ${id}.`, 404);
 
 async function addGracefully(ctx: Ctx, team: Team, users: readonly User[], missing: readonly string[]): Promise<TeamMemberWithError[]> {
   const failed = (user_id: string, error: AppError) => ({ user_id, member: null, error: error.toBody(ctx.origin.request_id) });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { needUser } from '#identity/users/server/feature.ts';
 import { action, fields, signedIn, userError } from '#kernel/server/index.ts';
 import { addTeamMembers } from '../team-members.ts';
+import { missingInvitation } from '../teams.permissions.ts';
 import { readTeamByInvite } from '../teams.store.ts';
 
 export const joinTeamByInvite = action({
@@ -14,7 +15,7 @@ export const joinTeamByInvite = action({
     if (!invite_id) throw userError('api.user.create_user.signup_link_invalid.app_error', 'This invitation is not valid or no longer so.');
     if (ctx.actor.is_guest) throw userError('api.team.add_user_to_team_from_invite.guest.app_error', 'Guests cannot join a team by a link: ask a member to add you.', 403);
     const team = await readTeamByInvite(ctx.db, invite_id);
-    if (!team) throw userError('app.team.get_by_invite_id.finding.app_error', 'This invitation is not valid or no longer so.', 404);
+    if (!team) throw missingInvitation();
     const [member] = await addTeamMembers(ctx, team, [await needUser(ctx, ctx.actor.user_id)]);
     return member!;
   },

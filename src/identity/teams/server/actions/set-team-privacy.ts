@@ -11,7 +11,7 @@ export const setTeamPrivacy = action({
   run: async (ctx, { team_id, privacy }) => {
     const team = await requireTeam(ctx, team_id);
     // Links that were given out while the team was open must not lead into the closed one.
-    const invite_id = privacy === 'I' && team.type === 'O' ? newToken() : undefined;
+    const invite_id = privacy === 'I' && (team.type === 'O' || team.allow_open_invite) ? newToken() : undefined;
     return showTeam(ctx, await saveTeamChange(ctx, team_id, { type: privacy, allow_open_invite: privacy === 'O', invite_id }));
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { anyone, fields, query, userError } from '#kernel/server/index.ts';
 import type { TeamInviteInfo } from '../../wire/index.ts';
-import { missingTeam } from '../teams.permissions.ts';
+import { missingInvitation } from '../teams.permissions.ts';
 import { readTeamByInvite } from '../teams.store.ts';
 
 export const getInviteInfo = query({
@@ -11,7 +11,7 @@ export const getInviteInfo = query({
   permission: anyone('people without an account look at it before they sign up'),
   run: async (ctx, { invite_id }): Promise<TeamInviteInfo> => {
     const team = await readTeamByInvite(ctx.db, invite_id);
-    if (!team) throw missingTeam();
+    if (!team) throw missingInvitation();
     if (team.type !== 'O') throw userError('api.team.get_invite_info.not_open_team', 'This team can be joined only by a personal invitation.', 403);
     return { id: team.id, name: team.name, display_name: team.display_name, description: team.description };
   },

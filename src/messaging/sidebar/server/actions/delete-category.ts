@@ -14,7 +14,7 @@ export const deleteCategory = action({
     await ctx.db.tx(async (tx) => {
       await ensureCategories(tx, user_id, team_id);
       const category = (await readSidebar(tx, user_id, team_id)).categories.find((c) => c.id === category_id);
-      if (!category) throw missingCategory();
+      if (!category) throw missingCategory(ctx);
       if (category.type !== 'custom') throw userError('app.channel.sidebar_categories.app_error', 'The categories that everybody has cannot be removed.');
       await remove(tx, user_id, team_id, category_id);
     });

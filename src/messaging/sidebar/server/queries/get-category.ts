@@ -11,7 +11,7 @@ export const getCategory = query({
   permission: ownSidebar,
   run: async (ctx, { user_id, team_id, category_id }) => {
     const category = (await readSidebar(ctx.db, user_id, team_id)).categories.find((c) => c.id === category_id);
-    if (!category) throw missingCategory();
+    if (!category) throw missingCategory(ctx);
     return category;
   },
 });
