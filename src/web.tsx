@@ -13,6 +13,7 @@ import { startPage } from '#kernel/web/index.ts';
 import channels from '#messaging/channels/web/index.ts';
 import emoji from '#messaging/emoji/web/index.ts';
 import files from '#messaging/files/web/index.ts';
+import notifications from '#messaging/notifications/web/index.ts';
 import posts from '#messaging/posts/web/index.ts';
 import reactions from '#messaging/reactions/web/index.ts';
 import search from '#messaging/search/web/index.ts';
@@ -20,4 +21,4 @@ import sidebar from '#messaging/sidebar/web/index.ts';
 import threads from '#messaging/threads/web/index.ts';
 
 // The web catalogue: every feature of the page, in the order in which they fill its places.
-startPage([preferences, roles, users, status, sessions, teams, onboarding, channels, sidebar, emoji, files, reactions, posts, threads, search]);
+startPage([preferences, roles, users, status, sessions, teams, onboarding, channels, sidebar, emoji, files, reactions, posts, threads, search, notifications]);

@@ -1,0 +1,4 @@
+import { defineWebFeature } from '#kernel/web/index.ts';
+import { startNotifications } from './notify.ts';
+
+export default defineWebFeature({ name: 'notifications', start: startNotifications });
