@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
 import { RealtimeLink, type LinkHooks } from './link.ts';
 import { realtimeState } from './realtime.state.ts';
 
@@ -40,7 +40,7 @@ class FakeSocket {
 
 const latest = (): FakeSocket => FakeSocket.all.at(-1)!;
 let page: EventTarget;
-let hooks: { [K in keyof LinkHooks]: ReturnType<typeof vi.fn> };
+let hooks: { [K in keyof LinkHooks]: Mock<LinkHooks[K]> };
 let link: RealtimeLink;
 
 beforeEach(() => {
@@ -51,8 +51,13 @@ beforeEach(() => {
   vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }));
   vi.stubGlobal('location', { protocol: 'https:', host: 'chat.example' });
   FakeSocket.all = [];
-  hooks = { on_event: vi.fn(), on_reply: vi.fn(), on_lost: vi.fn(), ping: vi.fn(() => Promise.resolve({})) };
-  link = new RealtimeLink(hooks as unknown as LinkHooks);
+  hooks = {
+    on_event: vi.fn<LinkHooks['on_event']>(),
+    on_reply: vi.fn<LinkHooks['on_reply']>(),
+    on_lost: vi.fn<LinkHooks['on_lost']>(),
+    ping: vi.fn<LinkHooks['ping']>(() => Promise.resolve({})),
+  };
+  link = new RealtimeLink(hooks);
   link.open();
 });
 
