@@ -21,7 +21,7 @@ export function Header(): ReactNode {
   return (
     <header className={styles.header} aria-label={t(m.header)}>
       <IconButton className={styles.burger} tone="rail" label={t(m.menu)} tooltip_side="bottom" icon={<MenuIcon size={18} />} onClick={toggleSidebar} />
-      <Link to="/" className={styles.brand}><Logo /><span className={styles.name}>{site_name || DEFAULT_NAME}</span></Link>
+      <Link to="/" className={styles.brand} aria-label={site_name || DEFAULT_NAME}><Logo /><span className={styles.name}>{site_name || DEFAULT_NAME}</span></Link>
       <button type="button" className={styles.search} onClick={openPalette}>
         <Search size={15} aria-hidden="true" />
         <span className={styles.search_text}>{t(m.search)}</span>
