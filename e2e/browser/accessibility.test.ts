@@ -59,8 +59,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     await visitor.goto(path);
     await visitor.page.getByRole('main').first().waitFor();
     await prepare?.(visitor);
-    const found = await visitor.axe();
-    if (found.length) expect.fail(found.join('\n'));
+    await visitor.expectUsable();
   });
 });
 

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterEach } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import type { Person } from './person.ts';
 
 // What people write begins with whatever heading they like.
@@ -58,10 +58,11 @@ export class Visitor {
     await this.page.goto(this.url + path);
   }
 
-  /** What a check for accessibility finds, in one line each. */
-  async axe(): Promise<string[]> {
+  /** Fails with what a check for accessibility finds on the screen, one line each. */
+  async expectUsable(): Promise<void> {
     const { violations } = await new AxeBuilder({ page: this.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).disableRules(FREE).analyze();
-    return violations.map((v) => `${v.id}: ${v.help} (${v.nodes.slice(0, 3).map((n) => `${n.target.join(' ')} ${n.html.slice(0, 100)}`).join(' | ')})`);
+    const found = violations.map((v) => `${v.id}: ${v.help} (${v.nodes.slice(0, 3).map((n) => `${n.target.join(' ')} ${n.html.slice(0, 100)}`).join(' | ')})`);
+    if (found.length) expect.fail(found.join('\n'));
   }
 
   /** A message of the channel on the screen, by its text. */
