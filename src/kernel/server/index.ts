@@ -12,6 +12,7 @@ export { defineEvent, framesOf, listenTo, type EventType, type FrameRule, type L
 export { extensionPoint, type Contribution, type ExtensionPoint } from './extension-point.ts';
 export { AREAS, actionsOf, defineFeature, type Area, type Feature, type PermissionDefinition } from './feature.ts';
 export * as fields from './fields.ts';
+export { loadSharp } from './files/sharp.ts';
 export type { FileStore } from './files/file-store.ts';
 export { squarePicture } from './files/picture.ts';
 export { drain } from './http/drain.ts';

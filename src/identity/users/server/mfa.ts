@@ -1,7 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import qrcode from 'qrcode-generator';
-import sharp from 'sharp';
-import { userError, type Ctx } from '#kernel/server/index.ts';
+import { loadSharp, userError, type Ctx } from '#kernel/server/index.ts';
 import type { User } from '../wire/index.ts';
 import { noteFailure } from './confirm-password.ts';
 import { readCredentials, spendMfaStep } from './credentials.store.ts';
@@ -43,5 +42,5 @@ async function drawQrCode(text: string): Promise<Buffer> {
   const dark = Array.from({ length: size * size }, (_, i) => [Math.floor(i / size), i % size] as const).filter(([row, column]) => code.isDark(row, column));
   const side = size + 2 * QUIET_MODULES;
   const path = dark.map(([row, column]) => `M${column + QUIET_MODULES} ${row + QUIET_MODULES}h1v1h-1z`).join('');
-  return sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${side * MODULE_PX}" height="${side * MODULE_PX}" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${path}"/></svg>`)).png().toBuffer();
+  return (await loadSharp())(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${side * MODULE_PX}" height="${side * MODULE_PX}" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${path}"/></svg>`)).png().toBuffer();
 }

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import { LRUCache } from 'lru-cache';
-import sharp from 'sharp';
-import type { App } from '#kernel/server/index.ts';
+import { loadSharp, type App } from '#kernel/server/index.ts';
 import type { User } from '../wire/index.ts';
 import { initialsSvg } from './initials.ts';
 
@@ -17,7 +16,7 @@ export function pictureFile(user_id: string): string {
 /** The picture made of the name. */
 export async function defaultPicture(user: Pick<User, 'id' | 'username'>): Promise<Buffer> {
   const key = `${user.id} ${user.username[0]}`;
-  const png = drawn.get(key) ?? (await sharp(Buffer.from(initialsSvg(user.id, user.username, SIDE_PX))).png({ palette: true }).toBuffer());
+  const png = drawn.get(key) ?? (await (await loadSharp())(Buffer.from(initialsSvg(user.id, user.username, SIDE_PX))).png({ palette: true }).toBuffer());
   drawn.set(key, png);
   return png;
 }

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { loadSharp } from './sharp.ts';
 
 const MAX_PIXELS = 24_385_536; // MaxImageSize of the protocol
 const MAX_SECONDS = 10;
@@ -8,6 +8,7 @@ const MAX_SECONDS = 10;
  * Null if the bytes are no picture or one that is too large to open.
  */
 export async function squarePicture(bytes: Buffer, size: number): Promise<Buffer | null> {
+  const sharp = await loadSharp();
   try {
     const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', pages: 1 });
     return await image.timeout({ seconds: MAX_SECONDS }).autoOrient().resize(size, size, { fit: 'cover' }).png().toBuffer();

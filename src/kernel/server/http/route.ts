@@ -24,6 +24,8 @@ export interface Route<I = any, O = any> {
   readonly max_body?: number;
   /** Turns the result into the answer: set headers and cookies on `reply`, return the body. A string, Buffer or stream is sent as it is. */
   answer?(result: O, reply: HttpReply, request: HttpRequest, ctx: Ctx): unknown;
+  /** Answers HEAD too. */
+  readonly has_head?: boolean;
   /** Works with a session cookie without a CSRF token (log-in). */
   readonly is_csrf_exempt?: boolean;
 }

@@ -71,6 +71,7 @@ function addRoute(app: App, http: FastifyInstance, { method, path, route }: Boun
   http.route({
     method: method as 'GET',
     url: path,
+    exposeHeadRoute: route.has_head === true,
     bodyLimit: route.max_body ?? MAX_BODY,
     config: { is_streamed: route.is_streamed === true },
     handler: async (raw, reply) => {

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { loadSharp } from '#kernel/server/index.ts';
 
 const SIZE = 128;
 const MAX_SIDE = 1028;
@@ -12,6 +12,7 @@ export type EmojiImage = { readonly kind: 'image'; readonly bytes: Buffer; reado
 /** Makes a picture small enough for a line of text. What moves keeps moving. */
 export async function shrinkToEmoji(bytes: Buffer): Promise<EmojiImage> {
   if (isMarkup(bytes)) return { kind: 'broken' };
+  const sharp = await loadSharp();
   try {
     const { format, width, height, pages = 1, pageHeight } = await sharp(bytes, { limitInputPixels: MAX_PIXELS }).metadata();
     if (!KNOWN.has(format)) return { kind: 'broken' };

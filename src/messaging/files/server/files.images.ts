@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
-import sharp, { type Sharp } from 'sharp';
-import { userError, type App } from '#kernel/server/index.ts';
+import type { Sharp } from 'sharp';
+import { loadSharp, userError, type App } from '#kernel/server/index.ts';
 import { originalPath, previewPath, thumbnailPath } from './files.paths.ts';
 
 const AT_ONCE = 2;
@@ -37,7 +37,7 @@ export async function makePreviews(app: App, file: { id: string; create_at: numb
 }
 
 async function writePreviews(app: App, file: { id: string; create_at: number; name: string }, reading: Readable, max_pixels: number): Promise<Picture> {
-  const source = sharp({ limitInputPixels: max_pixels, failOn: 'error', pages: 1 });
+  const source = (await loadSharp())({ limitInputPixels: max_pixels, failOn: 'error', pages: 1 });
   reading.on('error', (error) => source.destroy(error));
   reading.pipe(source);
   const size = await measure(source);
