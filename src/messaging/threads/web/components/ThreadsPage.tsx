@@ -1,7 +1,7 @@
 import { CheckCheck, MessagesSquare } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useCurrentTeam } from '#identity/teams/web/index.ts';
-import { Badge, Button, classNames, EmptyState, toast, useT } from '#kernel/web/index.ts';
+import { Badge, Button, classNames, EmptyState, IconButton, toast, useT } from '#kernel/web/index.ts';
 import type { Id } from '#kernel/wire/index.ts';
 import { PostSkeletons } from '#messaging/posts/web/index.ts';
 import { readAllThreads } from '../threads.client.ts';
@@ -38,7 +38,7 @@ function ThreadList({ team_id, is_unread_only, on_filter }: { team_id: Id; is_un
           <button type="button" aria-pressed={is_unread_only} className={classNames(styles.tab, is_unread_only && styles.on)} onClick={() => on_filter(true)}>{t(m.unread)}<Badge count={unread} tone="quiet" /></button>
         </div>
         <span className={styles.grow} />
-        <Button size="s" variant="quiet" icon={<CheckCheck size={15} />} disabled={unread === 0} onClick={readAll}>{t(m.read_all)}</Button>
+        <IconButton label={t(m.read_all)} tooltip_side="bottom" icon={<CheckCheck size={17} />} disabled={unread === 0} onClick={readAll} />
       </header>
       <div className={styles.items}>
         {failure && <EmptyState text={failure} action={<Button onClick={more}>{t(m.more)}</Button>} />}

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button, common_messages, Dialog, failureText, Field, FormError, Input, myUserId, useCloseDialog, useT } from '#kernel/web/index.ts';
 import { emoji_image_bytes_max, emoji_name_max, emoji_name_pattern } from '#messaging/emoji/wire/index.ts';
 import { createEmoji } from '../../emoji.client.ts';
@@ -10,6 +10,7 @@ import styles from './AddEmojiDialog.module.css';
 export function AddEmojiDialog(): ReactNode {
   const t = useT();
   const close = useCloseDialog();
+  const picker = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
   const [image, setImage] = useState<File | null>(null);
   const [failure, setFailure] = useState('');
@@ -48,7 +49,9 @@ export function AddEmojiDialog(): ReactNode {
         {(control) => (
           <div className={styles.image}>
             <span className={styles.preview}>{preview && <img src={preview} alt="" />}</span>
-            <Input {...control} type="file" accept="image/png,image/jpeg,image/gif" aria-label={t(m.choose)} onChange={(event) => chooseImage(event.target.files?.[0])} />
+            <Button onClick={() => picker.current?.click()}>{t(m.choose)}</Button>
+            <span className={styles.file}>{image?.name}</span>
+            <input {...control} ref={picker} className="visually-hidden" tabIndex={-1} type="file" accept="image/png,image/jpeg,image/gif" onChange={(event) => chooseImage(event.target.files?.[0])} />
           </div>
         )}
       </Field>

@@ -25,7 +25,7 @@ export function AttachmentCard({ post, attachment }: AttachmentCardProps): React
           {text && <Collapsible><div className={styles.body}><Markdown text={text} channel_mentions={post.props.channel_mentions} /></div></Collapsible>}
           {fields && fields.length > 0 && <Facts fields={fields} />}
         </div>
-        {thumb ? <img className={styles.thumb} src={thumb} alt="" loading="lazy" /> : thumb_url ? <div className={styles.linked}><parts.Image src={thumb_url} alt="" /></div> : null}
+        {thumb && <img className={styles.thumb} src={thumb} alt="" loading="lazy" />}
         {image_url && <div className={styles.linked}><parts.Image src={image_url} alt={attachment.title} /></div>}
         {actions && actions.length > 0 && <CardActions post={post} actions={actions} />}
         <Footer attachment={attachment} />

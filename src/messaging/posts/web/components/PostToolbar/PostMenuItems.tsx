@@ -18,18 +18,24 @@ export function PostMenuItems({ post, place, rights }: PostMenuItemsProps): Reac
   const edit = () => setTimeout(() => startEditing(post.id, place));
   return (
     <>
-      {rights.can_edit && place !== 'result' && <MenuItem icon={<Pencil size={size} />} hint={<Kbd keys="E" />} on_select={edit}>{t(m.edit)}</MenuItem>}
-      <MenuItem icon={<Link size={size} />} hint={<Kbd keys="L" />} on_select={() => copyPostLink(post.id)}>{t(m.copy_link)}</MenuItem>
-      {post.message && <MenuItem icon={<Copy size={size} />} hint={<Kbd keys="C" />} on_select={() => copyPostText(post)}>{t(m.copy_text)}</MenuItem>}
-      {rights.can_pin && <MenuItem icon={post.is_pinned ? <PinOff size={size} /> : <Pin size={size} />} hint={<Kbd keys="P" />} on_select={() => togglePinned(post)}>{t(post.is_pinned ? m.unpin : m.pin)}</MenuItem>}
-      {rights.can_mark_unread && <MenuItem icon={<MailOpen size={size} />} hint={<Kbd keys="U" />} on_select={() => markUnreadFrom(post)}>{t(m.mark_unread)}</MenuItem>}
+      {rights.can_edit && place !== 'result' && <MenuItem icon={<Pencil size={size} />} hint={hintOf('E')} on_select={edit}>{t(m.edit)}</MenuItem>}
+      <MenuItem icon={<Link size={size} />} hint={hintOf('L')} on_select={() => copyPostLink(post.id)}>{t(m.copy_link)}</MenuItem>
+      {post.message && <MenuItem icon={<Copy size={size} />} hint={hintOf('C')} on_select={() => copyPostText(post)}>{t(m.copy_text)}</MenuItem>}
+      {rights.can_pin && <MenuItem icon={post.is_pinned ? <PinOff size={size} /> : <Pin size={size} />} hint={hintOf('P')} on_select={() => togglePinned(post)}>{t(post.is_pinned ? m.unpin : m.pin)}</MenuItem>}
+      {rights.can_mark_unread && <MenuItem icon={<MailOpen size={size} />} hint={hintOf('U')} on_select={() => markUnreadFrom(post)}>{t(m.mark_unread)}</MenuItem>}
       {post.edit_at > 0 && rights.can_edit && <MenuItem icon={<History size={size} />} on_select={() => openDialog(<HistoryDialog post_id={post.id} />)}>{t(m.history)}</MenuItem>}
       {rights.can_delete && (
         <>
           <MenuSeparator />
-          <MenuItem tone="bad" icon={<Trash2 size={size} />} hint={<Kbd keys="Delete" />} on_select={() => removePost(post)}>{t(m.delete)}</MenuItem>
+          <MenuItem tone="bad" icon={<Trash2 size={size} />} hint={hintOf('Delete')} on_select={() => removePost(post)}>{t(m.delete)}</MenuItem>
         </>
       )}
     </>
   );
+}
+
+const has_keyboard = window.matchMedia('(hover: hover)').matches;
+
+function hintOf(keys: string): ReactNode {
+  return has_keyboard && <Kbd keys={keys} />;
 }
