@@ -24,7 +24,7 @@ export const codeTellers: Readonly<Record<string, Teller>> = {
   status: (b) => ({ title: headline(`${textAt(b, 'context') || 'Status'} on ${textAt(b, 'sha').slice(0, 7)}`, '', textAt(b, 'state')), url: textAt(b, 'target_url') || textAt(b, 'commit', 'html_url'), text: words(textAt(b, 'description')), ...colorOf(textAt(b, 'state')) }),
   deployment: (b) => ({ title: headline(`Deployment to ${textAt(b, 'deployment', 'environment')} ${verbOf(b)}`, ''), text: words(textAt(b, 'deployment', 'description')), ...facts(['Ref', textAt(b, 'deployment', 'ref')]) }),
   deployment_status: (b) => ({
-    title: headline(`Deployment to ${textAt(b, 'deployment', 'environment')}`, '', textAt(b, 'deployment_status', 'state')),
+    title: headline(`Deployment to ${textAt(b, 'deployment', 'environment')}`, '', textAt(b, 'deployment_status', 'state').replaceAll('_', ' ')),
     url: textAt(b, 'deployment_status', 'target_url'), text: words(textAt(b, 'deployment_status', 'description')), ...colorOf(textAt(b, 'deployment_status', 'state')), ...facts(['Ref', textAt(b, 'deployment', 'ref')]),
   }),
   deployment_review: (b) => ({ title: headline(`Review of the deployment to ${textAt(b, 'environment')}`, verbOf(b)), url: textAt(b, 'workflow_run', 'html_url'), color: 'warning' }),
