@@ -46,6 +46,8 @@ export function openDatabase(options: DatabaseOptions, log: Logger, sizes = { pi
   // Pooled connections pipeline too: statements of a transaction that do not wait for each other leave together.
   const pool = new pg.Pool({ ...config, pipeline: true, max: sizes.pool, idleTimeoutMillis: 30_000 } as pg.PoolConfig);
   pool.on('error', (error) => log.warn({ error: error.message }, 'an idle database connection failed'));
+  // While a transaction has a connection the pool does not listen to it; the transaction's statements tell its failure.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const pipeline = new Pipeline(config, sizes.pipelines, log);
   return {
     ...sqlOn((statement) => pipeline.query(statement)),
