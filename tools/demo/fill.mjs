@@ -21,10 +21,10 @@ export async function fill(url, admin, tell) {
   await addEmoji(world);
   tell('conversations');
   const is_fresh = (message) => message.at > world.now - FRESH_MS;
-  const { say, finish } = await sayAll(world, CONVERSATIONS);
+  const { say, finish, is_new } = await sayAll(world, CONVERSATIONS);
   await say((message) => !is_fresh(message));
   await clearJoinMessages(world);
-  await readEverything(world);
+  if (is_new) await readEverything(world);
   await say(is_fresh);
   await finish();
   tell('alerts');
@@ -37,10 +37,9 @@ export async function fill(url, admin, tell) {
 }
 
 // Only what was said last is unread, as on an ordinary morning.
-async function readEverything({ people, channels, directs }) {
+async function readEverything({ people }) {
   for (const session of people.values()) {
-    const mine = [...channels.values(), ...directs].filter((c) => c.member_ids.has(session.user.id));
-    for (const { id } of mine) await session.call('POST', '/channels/members/me/view', { channel_id: id, prev_channel_id: '', collapsed_threads_supported: true });
+    for (const { id } of await session.call('GET', '/users/me/channels')) await session.call('POST', '/channels/members/me/view', { channel_id: id, prev_channel_id: '', collapsed_threads_supported: true });
     for (const team of session.teams) await session.call('PUT', `/users/me/teams/${team.id}/threads/read`);
   }
 }

@@ -10,7 +10,6 @@ const TYPES = { png: 'image/png', pdf: 'application/pdf', csv: 'text/csv', md: '
  * reactions and pins. A channel in which somebody has spoken already is left alone.
  */
 export async function sayAll(world, conversations) {
-  world.directs = [];
   const waiting = [];
   for (const { where, messages } of conversations) {
     const channel = Array.isArray(where) ? await direct(world, where) : world.channels.get(where);
@@ -25,15 +24,13 @@ export async function sayAll(world, conversations) {
   const finish = async () => {
     for (const { message, post } of said) await decorate(world, message, post);
   };
-  return { say, finish };
+  return { say, finish, is_new: waiting.length > 0 };
 }
 
-async function direct({ people, directs }, names) {
+async function direct({ people }, names) {
   const ids = names.map((name) => people.get(name).user.id);
   const made = await people.get(names[0]).call('POST', names.length === 2 ? '/channels/direct' : '/channels/group', ids);
-  const channel = { ...made, member_ids: new Set(ids), reader: names[0] };
-  directs.push(channel);
-  return channel;
+  return { ...made, reader: names[0] };
 }
 
 async function isSilent({ admin, people }, channel) {

@@ -22,7 +22,7 @@ export class Session {
 
   send(method, path, body, headers = {}) {
     const is_form = body instanceof FormData;
-    return fetch(`${this.url}${path.startsWith('/hooks/') ? '' : '/api/v4'}${path}`, {
+    return fetch(`${this.url}${/^\/hooks\/[a-z0-9]{26}$/.test(path) ? '' : '/api/v4'}${path}`, {
       method,
       headers: { 'x-requested-with': 'XMLHttpRequest', ...(this.token && { authorization: `Bearer ${this.token}` }), ...(body && !is_form && { 'content-type': 'application/json' }), ...headers },
       body: is_form ? body : body === undefined ? undefined : JSON.stringify(body),

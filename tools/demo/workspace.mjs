@@ -10,7 +10,7 @@ export const TEAMS = [
 const channel = (team, name, display_name, members, rest = {}) => ({ team, name, display_name, members, type: 'O', ...rest });
 
 export const CHANNELS = [
-  channel('engineering', 'inc-042-api-latency', 'inc-042 API latency', EVERYBODY, { header: '**SEV 1 · mitigating** · commander @elena · [Runbook](https://runbooks.fjordline.example/api-latency) · [Dashboard](https://grafana.fjordline.example/d/api)', purpose: 'Booking API slow in eu-west since the release of gateway 5.31.2' }),
+  channel('engineering', 'inc-042-api-latency', 'inc-042 API latency', EVERYBODY, { header: 'SEV 1 · mitigating · commander @elena · [Runbook](https://runbooks.fjordline.example/api-latency) · [Dashboard](https://grafana.fjordline.example/d/api)', purpose: 'Booking API slow in eu-west since the release of gateway 5.31.2' }),
   channel('engineering', 'alerts', 'Alerts', ENGINEERS, { header: 'What the machines say. Acknowledge in the thread, talk in ~operations.', purpose: 'Alertmanager, Grafana' }),
   channel('engineering', 'on-call', 'On call', ENGINEERS, { header: 'This week: **@leonard**, second line **@sofia** · hand-over Friday 10:00', purpose: 'Who has the pager, and what the night was like' }),
   channel('engineering', 'operations', 'Operations', ENGINEERS, { header: 'Runs the platform · freeze calendar in the pinned messages', purpose: 'Day-to-day operations' }),
