@@ -1,7 +1,8 @@
 import { guestChanged, signUpInvitation, userErased, userScopes, type UserScope } from '#identity/users/server/feature.ts';
-import { eraseMemberships, setGuest } from './team-members.store.ts';
+import { eraseMemberships, readMembershipsOf, setGuest } from './team-members.store.ts';
 import { addTeamMembers } from './team-members.ts';
 import { forgetTeamMemberships } from './teams.cache.ts';
+import { teamMemberUpdated } from './teams.events.ts';
 import { hasTeamPermission } from './teams.permissions.ts';
 import { readTeamByInvite } from './teams.store.ts';
 
@@ -26,6 +27,7 @@ export const userContributions = [
   guestChanged.add(async (ctx, user_id, is_guest) => {
     await setGuest(ctx.db, user_id, is_guest);
     forgetTeamMemberships(ctx.app, [user_id]);
+    for (const member of await readMembershipsOf(ctx.db, [user_id])) ctx.emit(teamMemberUpdated, { member });
   }),
   userErased.add(async (ctx, user_id) => {
     await eraseMemberships(ctx.db, user_id);

@@ -78,6 +78,20 @@ describe('who sees a channel', () => {
     expect((await guest.get<ChannelMember>(at(closed, '/members/me'))).body).toMatchObject({ roles: 'channel_guest', scheme_guest: true });
   });
 
+  test('a guest who becomes a member comes into the default channels', async () => {
+    const rising = await signUp(server, 'rising');
+    await addToTeam(owner, team, rising);
+    await addToChannel(owner, closed, rising);
+    const square = (await owner.get<Channel>(`/api/v4/teams/${team.id}/channels/name/town-square`)).body;
+    await admin.post(`/api/v4/users/${rising.user.id}/demote`);
+    expect(await admin.del(at(square, `/members/${rising.user.id}`))).toMatchObject({ status: 200 });
+    expect(await admin.get(at(square, `/members/${rising.user.id}`))).toMatchObject({ status: 404 });
+    expect(await admin.post(`/api/v4/users/${rising.user.id}/promote`)).toMatchObject({ status: 200 });
+    const again = await signIn(server, { email: rising.user.email, password: 'Test-Password-1' });
+    expect((await again.get<ChannelMember>(at(closed, '/members/me'))).body).toMatchObject({ roles: 'channel_user', scheme_guest: false });
+    expect(await again.get(at(square, '/members/me'))).toMatchObject({ status: 200 });
+  });
+
   test('when others have read it nobody is told', async () => {
     const { body } = await owner.get<ChannelMember>(at(open, `/members/${member.user.id}`));
     expect(body).toMatchObject({ last_viewed_at: -1, last_update_at: -1 });
