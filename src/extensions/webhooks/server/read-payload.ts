@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import busboy, { type BusboyHeaders } from '@fastify/busboy';
-import { drain, userError, type HttpRequest } from '#kernel/server/index.ts';
+import { drain, keepable, parseJson, userError, type HttpRequest } from '#kernel/server/index.ts';
 
 /** Reads the payload of an incoming webhook in whichever form it came: JSON, a form with `payload`, or a multipart form. */
 export async function readPayload(request: HttpRequest, max_bytes: number): Promise<unknown> {
@@ -14,10 +14,10 @@ export async function readPayload(request: HttpRequest, max_bytes: number): Prom
 /** JSON as tools write it: line breaks and tabs may stand raw in its strings. */
 export function parseLenient(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     try {
-      return JSON.parse(escapeInStrings(text));
+      return parseJson(escapeInStrings(text));
     } catch {
       throw userError('web.incoming_webhook.decode.app_error', 'The payload is not valid JSON. Send an object such as {"text": "Hello"}.');
     }
@@ -52,7 +52,7 @@ function readFields(request: IncomingMessage, max_bytes: number): Promise<unknow
     } catch {
       return fail();
     }
-    form.on('field', (name, value) => (found[name] = ['attachments', 'props', 'priority'].includes(name) ? parseOr(value) : value));
+    form.on('field', (name, value) => (found[name] = ['attachments', 'props', 'priority'].includes(name) ? parseOr(value) : keepable(value)));
     form.on('file', (_name, file) => file.resume());
     form.on('finish', () => resolve(typeof found['payload'] === 'string' ? parseOr(found['payload']) : found));
     form.on('error', fail);
