@@ -24,3 +24,4 @@ export { toAll, toUser, type Frame } from './realtime/frame.ts';
 export { connectionAlive, connectionClosed, connectionOpened, topicsOfUser } from './realtime/realtime.ts';
 export { setting, type Setting, type Settings } from './settings.ts';
 export { createAdministrator, startServer, type RunningServer, type ServerOptions } from './start.ts';
+export { keepable, parseJson } from './text.ts';
