@@ -1,3 +1,4 @@
+import { Direction } from 'radix-ui';
 import { Suspense, useEffect, type ReactNode } from 'react';
 import { RawIntlProvider } from 'react-intl';
 import { BrowserRouter, Route, Routes, useNavigate } from 'react-router';
@@ -19,17 +20,19 @@ import { ToastHost } from './ToastHost.tsx';
 export function App(): ReactNode {
   return (
     <RawIntlProvider value={intl}>
-      <TooltipProvider delayDuration={400} skipDelayDuration={200}>
-        <BrowserRouter>
-          <RouterBridge />
-          <PageBoundary>
-            <Pages />
-          </PageBoundary>
-          <DialogHost />
-          <Overlays />
-          <ToastHost />
-        </BrowserRouter>
-      </TooltipProvider>
+      <Direction.Provider dir={document.dir === 'rtl' ? 'rtl' : 'ltr'}>
+        <TooltipProvider delayDuration={400} skipDelayDuration={200}>
+          <BrowserRouter>
+            <RouterBridge />
+            <PageBoundary>
+              <Pages />
+            </PageBoundary>
+            <DialogHost />
+            <Overlays />
+            <ToastHost />
+          </BrowserRouter>
+        </TooltipProvider>
+      </Direction.Provider>
     </RawIntlProvider>
   );
 }

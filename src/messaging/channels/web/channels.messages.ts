@@ -59,5 +59,6 @@ export const channel_messages = defineMessages({
   unmake_admin: { id: 'channels.unmake_admin', defaultMessage: 'Make ordinary member' },
   filter_members: { id: 'channels.filter_members', defaultMessage: 'Find members' },
   nobody_called: { id: 'channels.nobody_called', defaultMessage: 'Nobody here is called “{text}”.' },
+  show_more: { id: 'channels.show_more', defaultMessage: 'Show more' },
   message_person: { id: 'channels.message_person', defaultMessage: 'Message' },
 });

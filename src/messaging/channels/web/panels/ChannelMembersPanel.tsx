@@ -47,7 +47,7 @@ function MemberList({ channel }: { channel: Channel }): ReactNode {
       <div className={styles.list}>
         {shown.map((user) => <MemberLine key={user.id} channel={channel} user={user} member={members.find((one) => one.user_id === user.id)} can_manage={can_manage} on_change={refresh} />)}
         {text && !shown.length && <p className={styles.pane}>{t(m.nobody_called, { text })}</p>}
-        {fetchMore && !text && <p className={styles.pane}><Button size="s" onClick={fetchMore}>…</Button></p>}
+        {fetchMore && !text && <p className={styles.pane}><Button size="s" onClick={fetchMore}>{t(m.show_more)}</Button></p>}
       </div>
     </>
   );
