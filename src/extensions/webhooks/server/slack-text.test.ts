@@ -50,6 +50,10 @@ describe('JSON as tools write it', () => {
   });
 });
 
+test('what is no JSON is refused quickly, however long it is', () => {
+  for (const text of [`"${'\\"'.repeat(500_000)}`, '"\\n'.repeat(300_000), '<'.repeat(1_000_000)]) expect(() => parseLenient(text)).toThrow(/not valid JSON/);
+}, 5_000);
+
 test('foreign texts stay texts', () => {
   expect(quiet('ask @all, mail a@b.example')).toBe('ask @\u2060all, mail a@\u2060b.example');
   expect(shorten('one two three', 9)).toBe('one two…');
