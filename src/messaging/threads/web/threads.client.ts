@@ -15,10 +15,6 @@ export function fetchThreadTotals(team_id: Id): Promise<UserThreads> {
   return api.get<UserThreads>(path(team_id), { totalsOnly: true });
 }
 
-export function fetchUserThread(team_id: Id, thread_id: Id): Promise<UserThread> {
-  return api.get<UserThread>(`${path(team_id)}/${thread_id}`);
-}
-
 export function setFollowing(team_id: Id, thread_id: Id, is_following: boolean): Promise<StatusOK> {
   const following = `${path(team_id)}/${thread_id}/following`;
   return is_following ? api.put<StatusOK>(following) : api.delete<StatusOK>(following);

@@ -1,21 +1,17 @@
-import { Plus, Search } from 'lucide-react';
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
-import { useCan } from '#identity/roles/web/index.ts';
-import { useMe } from '#identity/users/web/index.ts';
-import { IconButton, openDialog, Skeleton, useT } from '#kernel/web/index.ts';
+import { Skeleton, useT } from '#kernel/web/index.ts';
 import { fetchEmojis } from '../../emoji.client.ts';
 import { searchEmojis } from '../../emoji.catalogue.ts';
 import { emoji_messages as m } from '../../emoji.messages.ts';
 import { rememberEmoji, useRecentEmojis, useSkinTone } from '../../emoji.recent.ts';
 import { cellAt, COLUMNS, moveCell, resultRows, sectionRows, type CellPlace, type PickerRow, type PickerSection } from '../../emoji.rows.ts';
 import { addCustomEmojis, emojiState, loadKeywords } from '../../emoji.state.ts';
-import { AddEmojiDialog } from '../AddEmojiDialog/AddEmojiDialog.tsx';
 import { Emoji } from '../Emoji/Emoji.tsx';
 import styles from './EmojiPicker.module.css';
+import { PickerHead } from './PickerHead.tsx';
 import { PickerRowView } from './PickerRowView.tsx';
 import { SectionTabs } from './SectionTabs.tsx';
-import { SkinTones } from './SkinTones.tsx';
 
 export type EmojiPickerProps = {
   /** Called with the name, without colons. */
@@ -35,9 +31,12 @@ export default function EmojiPicker({ on_pick }: EmojiPickerProps): ReactNode {
   const [place, setPlace] = useState(FIRST);
   const [section, setSection] = useState<PickerSection>('recent');
   const rows = usePickerRows(useDeferredValue(term.trim()));
-  const may_add = useCan('create_emojis', [useMe().roles]);
   const chosen = rows && cellAt(rows, place);
 
+  const search = (next: string) => {
+    setTerm(next);
+    setPlace(FIRST);
+  };
   const pick = (name: string) => {
     rememberEmoji(name);
     on_pick(name);
@@ -69,28 +68,7 @@ export default function EmojiPicker({ on_pick }: EmojiPickerProps): ReactNode {
 
   return (
     <div className={styles.picker}>
-      <div className={styles.head}>
-        <label className={styles.search}>
-          <Search size={15} aria-hidden="true" />
-          <input
-            autoFocus
-            role="combobox"
-            aria-expanded="true"
-            aria-controls={grid_id}
-            aria-activedescendant={chosen ? `${grid_id}-${place.row}-${place.column}` : undefined}
-            aria-label={t(m.search)}
-            placeholder={t(m.search)}
-            value={term}
-            onChange={(event) => {
-              setTerm(event.target.value);
-              setPlace(FIRST);
-            }}
-            onKeyDown={onKeyDown}
-          />
-        </label>
-        <SkinTones />
-        {may_add && <IconButton label={t(m.add)} icon={<Plus size={16} />} onClick={() => openDialog(<AddEmojiDialog />)} />}
-      </div>
+      <PickerHead term={term} grid_id={grid_id} chosen_id={chosen && `${grid_id}-${place.row}-${place.column}`} on_term={search} on_key={onKeyDown} />
       {!term && <SectionTabs rows={rows ?? []} current={section} on_choose={showSection} />}
       <div className={styles.grid} id={grid_id} role="grid" aria-label={t(m.picker)} aria-colcount={COLUMNS}>
         {!rows && <Waiting />}
@@ -101,9 +79,7 @@ export default function EmojiPicker({ on_pick }: EmojiPickerProps): ReactNode {
           </Virtualizer>
         )}
       </div>
-      <div className={styles.foot} aria-hidden="true">
-        {chosen && <><Emoji name={chosen.name} size="large" /><span className={styles.name}>:{chosen.name}:</span></>}
-      </div>
+      <div className={styles.foot} aria-hidden="true">{chosen && <Chosen name={chosen.name} />}</div>
     </div>
   );
 }
@@ -136,6 +112,10 @@ async function loadAllCustom(): Promise<void> {
     addCustomEmojis(emojis);
     if (emojis.length < CUSTOM_PAGE) return;
   }
+}
+
+function Chosen({ name }: { name: string }): ReactNode {
+  return <><Emoji name={name} size="large" /><span className={styles.name}>:{name}:</span></>;
 }
 
 function Waiting(): ReactNode {

@@ -34,8 +34,6 @@ export function useScrolling(scroller: RefObject<HTMLElement | null>, hooks: Scr
   const latest = useRef(hooks);
   latest.current = hooks;
   const [is_at_bottom, setAtBottom] = useState(start.at === 'bottom');
-  const [is_ready, setReady] = useState(false);
-  const is_settled = useRef(false);
   const is_shift = wasPrepended(before.current.rows, rows);
 
   const stick = useCallback(() => {
@@ -46,13 +44,7 @@ export function useScrolling(scroller: RefObject<HTMLElement | null>, hooks: Scr
     is_sticking.current = is_bottom && latest.current.is_newest;
     setAtBottom(is_bottom);
   }, []);
-  const loadNearby = useCallback(() => {
-    const element = scroller.current;
-    const current = latest.current;
-    if (!element) return;
-    if (current.rows[0]?.kind === 'older' && element.scrollTop < LOAD_AHEAD_PX) current.on_older();
-    if (current.rows.at(-1)?.kind === 'newer' && distanceToBottom(element) < LOAD_AHEAD_PX) current.on_newer();
-  }, [scroller]);
+  const { is_ready, is_settled } = useOpening(rows, start, list, scroller, is_sticking, stick);
 
   const onScroll = useCallback(() => {
     const element = scroller.current;
@@ -65,14 +57,9 @@ export function useScrolling(scroller: RefObject<HTMLElement | null>, hooks: Scr
     // Rows that change their size move the list too; only the person's own upward scroll leaves the end.
     if (is_near) note(true);
     else if (!is_sticking.current || (element.scrollTop < top - 1 && element.scrollHeight >= height)) note(false);
-    loadNearby();
-  }, [scroller, note, loadNearby]);
+    loadNearby(element, latest.current);
+  }, [scroller, note, is_settled]);
 
-  const settled = useCallback(() => {
-    is_settled.current = true;
-    setReady(true);
-  }, []);
-  useOpening(rows, start, list, scroller, is_sticking, stick, settled);
   useLayoutEffect(() => {
     // Who writes wants to see it: one's own new message is followed from wherever the list was.
     if (isWritten(before.current.rows, rows)) note(true);
@@ -80,8 +67,8 @@ export function useScrolling(scroller: RefObject<HTMLElement | null>, hooks: Scr
     stick();
   }, [rows, note, stick]);
   useEffect(() => {
-    if (is_ready) loadNearby();
-  }, [rows, is_ready, loadNearby]);
+    if (is_ready && scroller.current) loadNearby(scroller.current, latest.current);
+  }, [rows, is_ready, scroller]);
   useEffect(() => latest.current.on_bottom(is_ready && is_at_bottom), [is_ready, is_at_bottom]);
 
   const toBottom = useCallback(() => {
@@ -92,8 +79,15 @@ export function useScrolling(scroller: RefObject<HTMLElement | null>, hooks: Scr
   return { list, is_shift, is_ready, is_at_bottom, onScroll, onResize: stick, toBottom };
 }
 
+function loadNearby(element: HTMLElement, { rows, on_older, on_newer }: ScrollHooks): void {
+  if (rows[0]?.kind === 'older' && element.scrollTop < LOAD_AHEAD_PX) on_older();
+  if (rows.at(-1)?.kind === 'newer' && distanceToBottom(element) < LOAD_AHEAD_PX) on_newer();
+}
+
 // Rows are measured while the list looks for its place: it stays invisible until it stands still.
-function useOpening(rows: readonly Row[], start: ScrollStart, list: RefObject<VirtualizerHandle | null>, scroller: RefObject<HTMLElement | null>, is_sticking: RefObject<boolean>, stick: () => void, settled: () => void): void {
+function useOpening(rows: readonly Row[], start: ScrollStart, list: RefObject<VirtualizerHandle | null>, scroller: RefObject<HTMLElement | null>, is_sticking: RefObject<boolean>, stick: () => void) {
+  const [is_ready, setReady] = useState(false);
+  const is_settled = useRef(false);
   const is_opened = useRef(false);
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -112,13 +106,15 @@ function useOpening(rows: readonly Row[], start: ScrollStart, list: RefObject<Vi
         return;
       }
       is_sticking.current = start.at !== 'top' && distanceToBottom(element) < NEAR_BOTTOM_PX;
-      settled();
+      is_settled.current = true;
+      setReady(true);
       element.dispatchEvent(new Event('scroll'));
     };
     settle();
     return () => cancelAnimationFrame(request);
   // Only the first rows open the list.
   }, [rows.length > 0]);
+  return { is_ready, is_settled };
 }
 
 function bringToPlace(element: HTMLElement, list: VirtualizerHandle | null, rows: readonly Row[], { key, align }: { key: string; align: 'start' | 'center' }): void {
