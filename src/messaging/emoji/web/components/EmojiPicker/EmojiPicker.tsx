@@ -31,7 +31,7 @@ export default function EmojiPicker({ on_pick }: EmojiPickerProps): ReactNode {
   const [place, setPlace] = useState(FIRST);
   const [section, setSection] = useState<PickerSection>('recent');
   const rows = usePickerRows(useDeferredValue(term.trim()));
-  const chosen = rows && cellAt(rows, place);
+  const chosen = rows ? cellAt(rows, place) : undefined;
 
   const search = (next: string) => {
     setTerm(next);
