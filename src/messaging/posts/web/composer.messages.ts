@@ -20,7 +20,7 @@ export const composer_messages = defineMessages({
   formatting: { id: 'composer.formatting', defaultMessage: 'Formatting' },
   letters_left: { id: 'composer.letters_left', defaultMessage: '{count} left' },
   too_long: { id: 'composer.too_long', defaultMessage: '{count} too many. Shorten the message, or attach it as a file.' },
-  wait_files: { id: 'composer.wait_files', defaultMessage: 'The files are still on their way.' },
+  wait_files: { id: 'composer.wait_files', defaultMessage: 'It is sent as soon as the files have arrived.' },
   failed_files: { id: 'composer.failed_files', defaultMessage: 'Some files were not sent. Send them again or remove them first.' },
   drop: { id: 'composer.drop', defaultMessage: 'Drop files to attach them' },
 

@@ -40,6 +40,9 @@ export function useComposer({ channel_id, root_id, on_sent }: Place): ComposerSt
   const asks_first = useConfig('EnableConfirmNotificationsToChannel') !== 'false';
   const max = Number(useConfig('MaxPostSize')) || post_limits.message_max;
   const [note, setNote] = useState('');
+  // Send was pressed while files were on their way: the message leaves with the last of them.
+  const [is_waiting, setWaiting] = useState(false);
+  const is_uploading = attachments.some((one) => one.status === 'sending');
   useKeptFiles(key, attachments);
   const letters_left = lettersLeft(text, max);
   const can_send = (text.trim() !== '' || attachments.length > 0) && letters_left >= 0;
@@ -47,6 +50,7 @@ export function useComposer({ channel_id, root_id, on_sent }: Place): ComposerSt
   const write = useCallback((next: string) => {
     saveDraft(key, { message: next });
     setNote('');
+    setWaiting(false);
     if (next.trim() && !isCommand(next)) tellTyping(channel_id, root_id);
   }, [key, channel_id, root_id]);
   const attach = (files: File[]) => {
@@ -61,13 +65,18 @@ export function useComposer({ channel_id, root_id, on_sent }: Place): ComposerSt
   };
   const submit = () => {
     if (!can_send) return;
-    if (attachments.some((one) => one.status === 'sending')) return setNote(t(m.wait_files));
+    setWaiting(is_uploading);
+    if (is_uploading) return setNote(t(m.wait_files));
+    setNote('');
     if (attachments.some((one) => one.status === 'failed')) return setNote(t(m.failed_files));
     if (isCommand(text) && !attachments.length) return void sendCommand(key, channel_id, root_id, text, setNote);
     const word = asks_first && member_count >= ASKED_FROM_MEMBERS ? findWideMention(text) : undefined;
     if (word) openDialog(<WideMentionDialog word={word} count={member_count - 1} on_confirm={send} />);
     else send();
   };
+  useEffect(() => {
+    if (is_waiting && !is_uploading) submit();
+  }, [is_waiting, is_uploading]);
   return { text, note, letters_left, can_send, write, attach, submit };
 }
 
