@@ -16,7 +16,7 @@ export default defineConfig({
           include: ['{src,tools,bench,packages}/**/*.test.{ts,mjs}'],
           exclude: [WEB, '**/node_modules/**'],
           globalSetup: [POSTGRES],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

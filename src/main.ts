@@ -95,6 +95,7 @@ async function stop(code: number): Promise<void> {
 }
 
 function fail(error: unknown): void {
+  if (stopping_since && error instanceof StartError) return; // it is being stopped while it starts
   // What the operator can mend is one sentence; anything else is a bug and shows where it is.
   const text = error instanceof StartError || error instanceof AppError ? error.message : (error as Error)?.stack ?? String(error);
   process.stderr.write(`${text}\n`);

@@ -80,6 +80,14 @@ test('Ctrl-C stops it with its database, also when npm passes the signal on a se
   expect(processBirth(database)).toBe(null);
 });
 
+test('a start that is stopped while it makes the database ends without a complaint', async () => {
+  const program = start();
+  await program.line('making the database');
+  program.kill('SIGTERM');
+  expect(await program.ended).toBe(0);
+  expect(program.output()).toBe('making the database …\n');
+});
+
 test('after kill -9 of the server the next start takes over its database', async () => {
   const first = start();
   await addressOf(first);

@@ -70,7 +70,8 @@ function initdb(folder: string, { binaries, user, is_disposable }: ClusterOption
   const args = ['-D', folder, '-U', DATABASE_NAME, '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--auth=trust', '--text-search-config=simple'];
   if (is_disposable) args.push('--no-sync');
   return new Promise((resolve, reject) => {
-    const child = spawn(binaries.initdb, args, { ...user, cwd: '/', env: cleanEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
+    // In a session of its own: Ctrl-C is for the server, which lets this end.
+    const child = spawn(binaries.initdb, args, { ...user, cwd: '/', detached: true, env: cleanEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
