@@ -115,7 +115,7 @@ test('what happens in another channel shows as unread, a mention as a number', a
   await bob.channel('Ops').click();
   await bob.message('can you look?').waitFor();
   await expect.poll(() => bob.channel('Ops').getByLabel(/mention/).count()).toBe(0);
-  await expect.poll(() => bob.page.title()).not.toMatch(/\(1\)/);
+  await expect.poll(() => bob.page.title(), { timeout: 15_000 }).not.toMatch(/\(1\)/);
 });
 
 test('a direct message opens by the person\'s name and reaches only them', async () => {

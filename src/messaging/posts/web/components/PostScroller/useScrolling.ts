@@ -69,6 +69,10 @@ export function useScrolling(scroller: RefObject<HTMLElement | null>, hooks: Scr
   useEffect(() => {
     if (is_ready && scroller.current) loadNearby(scroller.current, latest.current);
   }, [rows, is_ready, scroller]);
+  // A list that opens at its end, or fits whole, never scrolls: it is at the end all the same.
+  useEffect(() => {
+    if (is_ready && scroller.current && distanceToBottom(scroller.current) < NEAR_BOTTOM_PX) note(true);
+  }, [rows, is_ready, note, scroller]);
   useEffect(() => latest.current.on_bottom(is_ready && is_at_bottom), [is_ready, is_at_bottom]);
 
   const toBottom = useCallback(() => {
