@@ -128,7 +128,8 @@ function translate(app: App, error: FastifyError): AppError {
 }
 
 function isDatabaseAway(error: Error & { code?: string }): boolean {
-  return ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03'].includes(error.code ?? '') || /Connection terminated|the database is closed/.test(error.message);
+  const code = error.code ?? '';
+  return /^(08|57P)/.test(code) || ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code) || /Connection (terminated|ended)|not queryable|Client was closed|the database is closed|timeout exceeded when trying to connect/i.test(error.message);
 }
 
 function tooLarge(): AppError {
