@@ -57,7 +57,8 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   test.each(PLACES)('%s is usable by everybody', async (_name, path, prepare) => {
     if (path.startsWith('/harbour')) await visitor.signIn(person);
     await visitor.goto(path);
-    await visitor.page.getByRole('main').first().waitFor();
+    // A page's own code comes after the frame around it.
+    await visitor.page.getByRole('heading', { level: 1 }).first().waitFor();
     await prepare?.(visitor);
     await visitor.expectUsable();
   });
