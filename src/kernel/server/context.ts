@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { App } from './app.ts';
 import type { Database } from './db/database.ts';
 import type { EventType } from './events.ts';
+import type { Jobs } from './jobs/jobs.ts';
 import type { Settings } from './settings.ts';
 
 /** Who acts: a person, a bot, or nobody yet. */
@@ -34,6 +35,8 @@ export interface Ctx {
   readonly origin: Origin;
   readonly db: Database;
   readonly settings: Settings;
+  /** Work and timers that must survive this process. */
+  readonly jobs: Jobs;
   readonly log: Logger;
   /** The time of this call in ms UTC; the same for the whole call. */
   readonly now: number;

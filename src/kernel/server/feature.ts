@@ -3,6 +3,7 @@ import type { App } from './app.ts';
 import type { FrameRule, Listener } from './events.ts';
 import type { Contribution } from './extension-point.ts';
 import type { Routes } from './http/route.ts';
+import type { Job } from './jobs/job.ts';
 import type { Setting } from './settings.ts';
 
 /** The areas in the order in which they may import: each only from itself and those before it. */
@@ -34,6 +35,7 @@ export interface Feature {
   readonly socket?: Readonly<Record<string, Action>>;
   readonly frames?: readonly FrameRule[];
   readonly listeners?: readonly Listener[];
+  readonly jobs?: readonly Job[];
   readonly settings?: readonly Setting[];
   readonly permissions?: readonly PermissionDefinition[];
   readonly contributes?: readonly Contribution<any>[];

@@ -19,6 +19,8 @@ export { drain } from './http/drain.ts';
 export { readForm, readFormFile, type Form, type FormFile } from './http/form.ts';
 export { answerOk, route, STATUS_OK, type HttpReply, type HttpRequest, type Route, type Routes } from './http/route.ts';
 export { isId, newId, newToken } from './ids.ts';
+export { defineJob, type Job, type JobCtx } from './jobs/job.ts';
+export type { FailingJob } from './jobs/jobs.ts';
 export { createLog, LOG_LEVELS } from './log.ts';
 export { toAll, toUser, type Frame } from './realtime/frame.ts';
 export { connectionAlive, connectionClosed, connectionOpened, topicsOfUser } from './realtime/realtime.ts';

@@ -6,6 +6,7 @@ import { extensionPoint } from './extension-point.ts';
 import type { Feature } from './feature.ts';
 import { folderStore } from './files/file-store.ts';
 import { createHttpServer } from './http/server.ts';
+import type { JobTimings } from './jobs/runner.ts';
 import { createLog } from './log.ts';
 import { serveRealtime } from './realtime/realtime.ts';
 import { loadSettings } from './settings.ts';
@@ -31,6 +32,7 @@ export interface ServerOptions {
   readonly protocol_routes?: readonly string[];
   readonly version?: string;
   readonly clock?: () => number;
+  readonly job_timings?: Partial<JobTimings>;
   readonly env?: NodeJS.ProcessEnv;
   readonly on_progress?: (text: string) => void;
 }
@@ -54,7 +56,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const steps = await migrate(db, options.features, options.migrations_dir);
     if (steps) options.on_progress?.(`database brought up to date (${steps} steps)`);
     const settings = await loadSettings(db, options.features.flatMap((f) => f.settings ?? []), options.env ?? process.env);
-    const app = new App({ features: options.features, db, settings, log, site_url: options.site_url, version: options.version ?? '11.6.0', files: folderStore(path.join(options.data_dir, 'files')), clock: options.clock });
+    const app = new App({ features: options.features, db, settings, log, site_url: options.site_url, version: options.version ?? '11.6.0', files: folderStore(path.join(options.data_dir, 'files')), clock: options.clock, job_timings: options.job_timings });
     return await serve(app, options);
   } catch (error) {
     await db.close().catch(() => {});
@@ -75,10 +77,13 @@ async function serve(app: App, options: ServerOptions): Promise<RunningServer> {
   const { port } = http.server.address() as { port: number };
   const url = `http://localhost:${port}`;
   if (!app.site_url) app.site_url = url;
+  app.jobs.startSoon();
   const close = async () => {
     closeRealtime();
+    const jobs_ended = app.jobs.stop();
     http.server.closeIdleConnections();
     await Promise.race([http.close(), new Promise((done) => setTimeout(done, 5_000).unref())]);
+    await jobs_ended;
     await app.settle();
     for (const end of enders) await end();
     app.hub.closeAll();

@@ -48,7 +48,7 @@ async function startMigrated(): Promise<{ host: string; stop: () => Promise<void
   await removeLeftOvers();
   const folder = await mkdtemp(path.join(tmpdir(), `${PREFIX}${process.pid}-${processBirth(process.pid)?.replace(/\W/g, '')}-`));
   const postgres = await startEmbeddedPostgres({ data_dir: folder, is_disposable: true });
-  const db = openDatabase(postgres.connection, createLog('silent'), { pipelines: 1, pool: 1 });
+  const db = openDatabase(postgres.connection, createLog('silent'), { pipelines: 1, pool: 2 });
   await migrate(db, features, path.resolve('src')).finally(() => db.close());
   const stop = async () => {
     await postgres.stop();

@@ -30,6 +30,8 @@ export interface Database extends Sql {
   tx<T>(work: (tx: Sql) => Promise<T>): Promise<T>;
   /** For statements that may take long (search, reports): they do not queue before others. */
   readonly slow: Sql;
+  /** For libraries that bring their own statements. */
+  readonly pool: pg.Pool;
   close(): Promise<void>;
 }
 
@@ -41,7 +43,7 @@ const types: pg.CustomTypesConfig = {
 const RETRYABLE = new Set(['40001', '40P01']);
 
 /** Opens the database. Single statements share a few pipelined connections, transactions take one of a pool. */
-export function openDatabase(options: DatabaseOptions, log: Logger, sizes = { pipelines: 3, pool: 12 }): Database {
+export function openDatabase(options: DatabaseOptions, log: Logger, sizes = { pipelines: 3, pool: 13 }): Database {
   const config: pg.PoolConfig = { ...options, types, application_name: 'muster', keepAlive: true };
   // Pooled connections pipeline too: statements of a transaction that do not wait for each other leave together.
   const pool = new pg.Pool({ ...config, pipeline: true, max: sizes.pool, idleTimeoutMillis: 30_000 } as pg.PoolConfig);
@@ -52,6 +54,7 @@ export function openDatabase(options: DatabaseOptions, log: Logger, sizes = { pi
   return {
     ...sqlOn((statement) => pipeline.query(statement)),
     slow: sqlOn((statement) => pool.query(statement)),
+    pool,
     tx: (work) => transact(pool, work),
     close: async () => {
       await Promise.all([pipeline.close(), pool.end()]);

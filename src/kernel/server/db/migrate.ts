@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Feature } from '../feature.ts';
+import { LIBRARY, migrateJobs } from '../jobs/library.ts';
 import type { Database, Sql } from './database.ts';
 
 interface Migration {
@@ -22,6 +23,11 @@ export async function migrate(db: Database, features: readonly Feature[], dir: s
   const open = (await findMigrations(features, dir)).filter((m) => !done.has(`${m.owner}/${m.name}`));
   let count = 0;
   for (const step of open) count += await db.tx((tx) => runStep(tx, step));
+  if (!done.has(`jobs/${LIBRARY}`)) {
+    await migrateJobs(db.pool); // the library sees to it that two nodes do not do it at once
+    await db.run('INSERT INTO migrations (owner, name, create_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', ['jobs', LIBRARY, Date.now()]);
+    count++;
+  }
   return count;
 }
 
