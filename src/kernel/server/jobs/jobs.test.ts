@@ -44,7 +44,7 @@ const noteInput = defineJob({
   },
 });
 
-const TIMINGS = { poll_ms: 50, beat_ms: 50, lost_after_ms: 300, grace_ms: 100 };
+const TIMINGS = { poll_ms: 50, beat_ms: 50, lost_after_ms: 400, grace_ms: 100 };
 
 async function startNode(options: Partial<ServerOptions> = {}): Promise<RunningServer> {
   const probe = defineFeature({ name: 'probe', area: 'messaging', summary: 'Notes.', jobs: [noteInput] });

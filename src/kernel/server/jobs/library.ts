@@ -18,7 +18,7 @@ export async function runWorker(options: WorkerOptions): Promise<Worker> {
   const { Logger: LibraryLogger, parseCronItems, run } = await import('graphile-worker');
   const { EventEmitter } = await import('node:events');
   const events = new EventEmitter() as NonNullable<Parameters<typeof run>[0]['events']>;
-  events.on('worker:create', ({ worker }) => options.onWorker(worker.workerId));
+  events.on('pool:create', ({ workerPool }) => options.onWorker(workerPool.id)); // jobs are locked by the pool
   events.on('job:complete', ({ job }) => options.onEnd(String(job.id)));
   const runner = await run({
     pgPool: options.pool,
