@@ -1,10 +1,12 @@
 import { systemFeature } from '#governance/system/server/feature.ts';
+import { groupsFeature } from '#identity/groups/server/feature.ts';
 import { preferencesFeature } from '#identity/preferences/server/feature.ts';
 import { rolesFeature } from '#identity/roles/server/feature.ts';
 import { sessionsFeature } from '#identity/sessions/server/feature.ts';
 import { statusFeature } from '#identity/status/server/feature.ts';
 import { teamsFeature } from '#identity/teams/server/feature.ts';
 import { usersFeature } from '#identity/users/server/feature.ts';
+import { channelGroupsFeature } from '#messaging/channel-groups/server/feature.ts';
 import { channelsFeature } from '#messaging/channels/server/feature.ts';
 import { emojiFeature } from '#messaging/emoji/server/feature.ts';
 import { filesFeature } from '#messaging/files/server/feature.ts';
@@ -28,7 +30,9 @@ export const features: Feature[] = [
   preferencesFeature,
   statusFeature,
   teamsFeature,
+  groupsFeature,
   channelsFeature,
+  channelGroupsFeature,
   sidebarFeature,
   postsFeature,
   threadsFeature,

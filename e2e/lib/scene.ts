@@ -150,6 +150,11 @@ const PROPS = {
     const sessions = await scene.cast.owner.get('/users/me/sessions');
     return sessions.sort((a: any, b: any) => b.create_at - a.create_at)[0];
   },
+  people: (scene: Scene) => scene.cast.owner.post('/groups', { name: `people-${++serial}`, display_name: 'People', source: 'custom', allow_reference: true, user_ids: [scene.cast.owner.id] }),
+  archivedPeople: async (scene: Scene) => {
+    const { id } = await scene.cast.owner.post('/groups', { name: `gone-${++serial}`, display_name: 'Gone', source: 'custom', allow_reference: true, user_ids: [] });
+    return scene.cast.owner.del(`/groups/${id}`);
+  },
   group: async (scene: Scene) => {
     const [a, b] = [await scene.need('member'), await scene.need('newcomer')];
     return scene.cast.owner.post('/channels/group', [scene.cast.owner.id, a.id, b.id]);

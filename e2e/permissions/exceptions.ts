@@ -17,6 +17,7 @@ const inOpen = (who: readonly Outsider[], why: string): Allowance => ({ open: wh
 
 const READS_TEAM = 'who is in a team sees what it is and who is in it';
 const FINDS = 'who is in a team finds its open channels, and of the private ones those of which one is a member';
+const ANY_GROUP = 'the protocol lets every account keep groups of people up, guests excepted; they open nothing';
 const READS_OPEN = 'open channels are there to be read by everybody of the team, guests excepted';
 const MARKS_OPEN = 'who can read a channel can pin in it';
 
@@ -35,6 +36,17 @@ export const EXCEPTIONS: Readonly<Record<string, Allowance>> = {
   'POST /api/v4/teams/:team_id/members': both(MEMBER, 'who is in a team may bring others in'),
   'POST /api/v4/teams/:team_id/members/batch': both(MEMBER, 'who is in a team may bring others in'),
   'GET /api/v4/system/notices/:team_id': both(EVERYBODY, 'notices are about the product and the same for everybody'),
+
+  'POST /api/v4/groups': both(PEOPLE, ANY_GROUP),
+  'GET /api/v4/groups/:group_id': both(EVERYBODY, 'whoever may be mentioned by a group may see who that is'),
+  'GET /api/v4/groups/:group_id/members': both(EVERYBODY, 'guests get those of its people whom they know'),
+  'PUT /api/v4/groups/:group_id/patch': both(PEOPLE, ANY_GROUP),
+  'DELETE /api/v4/groups/:group_id': both(PEOPLE, ANY_GROUP),
+  'POST /api/v4/groups/:group_id/restore': both(PEOPLE, ANY_GROUP),
+  'POST /api/v4/groups/:group_id/members': both(PEOPLE, ANY_GROUP),
+  'DELETE /api/v4/groups/:group_id/members': both(PEOPLE, ANY_GROUP),
+  'GET /api/v4/teams/:team_id/groups': both(MEMBER, FINDS),
+  'GET /api/v4/teams/:team_id/groups_by_channels': both(MEMBER, 'who is in a team sees which groups fill its open channels, and the private ones of which one is a member'),
 
   'POST /api/v4/channels': both(MEMBER, 'who is in a team may make channels, guests excepted'),
   'POST /api/v4/channels/group': both(PEOPLE, 'people may write to each other, whatever their teams; the actor is always one of them'),

@@ -32,6 +32,8 @@ const CHANNELS: Record<string, Sample> = {
   [`GET ${C}/:channel_id/timezones`]: {},
   [`GET ${C}/:channel_id/common_teams`]: { params: { channel_id: async (s) => (await s.need('group')).id } },
   [`GET ${C}/:channel_id/member_counts_by_group`]: {},
+  [`GET ${C}/:channel_id/groups`]: {},
+  [`GET ${C}/:channel_id/members_minus_group_members`]: { by: admin, query: async (s) => ({ group_ids: (await s.need('people')).id }) },
   [`GET ${C}/:channel_id/moderations`]: { by: admin },
   [`PUT ${C}/:channel_id/moderations/patch`]: { by: admin, body: () => [{ name: 'create_post', roles: { members: true } }] },
   [`GET ${C}/:channel_id/members`]: {},

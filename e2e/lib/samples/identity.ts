@@ -143,5 +143,32 @@ const TEAMS: Record<string, Sample> = {
   [`GET ${U}/:user_id/teams/:team_id/unread`]: {},
 };
 
-export const SAMPLES_OF_IDENTITY: Record<string, Sample> = { ...USERS, ...TOKENS, ...PREFERENCES, ...STATUS, ...ROLES, ...TEAMS };
+const G = '/api/v4/groups';
+// A group that people made fills no team: only those of a directory do.
+const syncable = { syncable_type: () => 'teams', syncable_id: (s: Scene) => s.team.id };
+
+const GROUPS: Record<string, Sample> = {
+  [`GET ${G}`]: { query: () => ({ q: 'g', include_member_ids: 'true' }) },
+  [`POST ${G}`]: { body: (s) => ({ name: unique('g'), display_name: 'Group', source: 'custom', allow_reference: true, user_ids: [s.cast.owner.id] }) },
+  [`POST ${G}/names`]: { body: async (s) => [(await s.need('people')).name] },
+  [`GET ${G}/:group_id`]: {},
+  [`PUT ${G}/:group_id/patch`]: { body: () => ({ display_name: 'Renamed' }) },
+  [`DELETE ${G}/:group_id`]: {},
+  [`POST ${G}/:group_id/restore`]: { params: { group_id: async (s) => (await s.need('archivedPeople')).id } },
+  [`GET ${G}/:group_id/stats`]: { by: admin },
+  [`GET ${G}/:group_id/members`]: {},
+  [`POST ${G}/:group_id/members`]: { body: (s) => ({ user_ids: [s.cast.owner.id] }) },
+  [`DELETE ${G}/:group_id/members`]: { body: (s) => ({ user_ids: [s.cast.owner.id] }) },
+  [`GET ${G}/:group_id/:syncable_type`]: { by: admin, params: { syncable_type: () => 'teams' } },
+  [`GET ${G}/:group_id/:syncable_type/:syncable_id`]: { by: admin, params: syncable, status: 404 },
+  [`POST ${G}/:group_id/:syncable_type/:syncable_id/link`]: { by: admin, params: syncable, body: () => ({ auto_add: false, scheme_admin: false }), status: 400 },
+  [`DELETE ${G}/:group_id/:syncable_type/:syncable_id/link`]: { by: admin, params: syncable, status: 400 },
+  [`PUT ${G}/:group_id/:syncable_type/:syncable_id/patch`]: { by: admin, params: syncable, body: () => ({ auto_add: false }), status: 400 },
+  [`GET ${T}/:team_id/groups`]: {},
+  [`GET ${T}/:team_id/groups_by_channels`]: {},
+  [`GET ${T}/:team_id/members_minus_group_members`]: { by: admin, query: async (s) => ({ group_ids: (await s.need('people')).id }) },
+  [`GET ${U}/:user_id/groups`]: {},
+};
+
+export const SAMPLES_OF_IDENTITY: Record<string, Sample> = { ...GROUPS, ...USERS, ...TOKENS, ...PREFERENCES, ...STATUS, ...ROLES, ...TEAMS };
 export const PARAMS = { stranger, newcomer, member };

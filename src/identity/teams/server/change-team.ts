@@ -2,6 +2,7 @@ import type { Ctx } from '#kernel/server/index.ts';
 import type { Team } from '../wire/index.ts';
 import { forgetTeams } from './teams.cache.ts';
 import { teamUpdated } from './teams.events.ts';
+import { teamConstrained } from './teams.extensions.ts';
 import { missingTeam, requireTeam } from './teams.permissions.ts';
 import { findTeamFault } from './teams.rules.ts';
 import { updateTeam, type TeamChange } from './teams.store.ts';
@@ -20,6 +21,7 @@ export async function saveTeamChange(ctx: Ctx, team_id: string, change: TeamChan
   const changed = await updateTeam(ctx.db, team_id, change, ctx.now);
   if (!changed) throw missingTeam();
   forgetTeams(ctx.app, team_id);
+  if (change.group_constrained) for (const follow of ctx.app.all(teamConstrained)) await follow(ctx, changed);
   ctx.emit(teamUpdated, { team: changed });
   return changed;
 }

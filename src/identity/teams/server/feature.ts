@@ -8,8 +8,10 @@ import { userContributions } from './teams.users.ts';
 export { addTeamMember, addTeamMembers, removeTeamMember } from './team-members.ts';
 export { getTeam, getTeamByName, getTeams, teamMembershipsOf, teamMembershipsOfMany, type TeamMembership } from './teams.cache.ts';
 export { teamArchived, teamCreated, teamMemberAdded, teamMemberRemoved, teamMemberUpdated, teamRestored, teamUpdated, toTeam, topicOfTeam } from './teams.events.ts';
-export { afterTeamCreated, afterTeamMembersAdded, beforeTeamDeleted, beforeTeamMemberRemoved, type TeamJoin } from './teams.extensions.ts';
+export { afterTeamCreated, afterTeamMembersAdded, beforeTeamMembersAdded, teamConstrained, beforeTeamDeleted, beforeTeamMemberRemoved, type TeamJoin } from './teams.extensions.ts';
 export { hasTeamPermission, inTeam, requireTeam, showTeam, showTeams } from './teams.permissions.ts';
+export { setTeamAdmins } from './save-member-roles.ts';
+export { listTeamPeople } from './team-members.ts';
 export { teamColumns, toWireTeam } from './teams.store.ts';
 
 export const teamsFeature = defineFeature({

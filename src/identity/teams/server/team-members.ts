@@ -5,7 +5,7 @@ import type { Team, TeamMember } from '../wire/index.ts';
 import { addMembers, countMembers, readMembersByIds, removeMember } from './team-members.store.ts';
 import { forgetTeamMemberships } from './teams.cache.ts';
 import { teamMemberAdded, teamMemberRemoved, topicOfTeam } from './teams.events.ts';
-import { afterTeamMembersAdded, beforeTeamMemberRemoved } from './teams.extensions.ts';
+import { afterTeamMembersAdded, beforeTeamMembersAdded, beforeTeamMemberRemoved } from './teams.extensions.ts';
 import { requireTeam } from './teams.permissions.ts';
 import { isDomainAllowed } from './teams.rules.ts';
 import { maxUsersPerTeam } from './teams.settings.ts';
@@ -30,6 +30,7 @@ export async function addTeamMembers(ctx: Ctx, team: Team, users: readonly User[
   const unique = [...new Map(users.map((user) => [user.id, user])).values()];
   const ids = unique.map((user) => user.id);
   await checkRoom(ctx, team, unique);
+  for (const refuse of ctx.app.all(beforeTeamMembersAdded)) await refuse(ctx, team, unique);
   const people = unique.map((user) => ({ user_id: user.id, is_guest: isGuest(user), is_admin: !isGuest(user) && user.email !== '' && user.email === team.email }));
   const added = await addMembers(ctx.db, team.id, people, ctx.now);
   const added_ids = added.map((member) => member.user_id);
@@ -53,6 +54,11 @@ export async function removeTeamMember(ctx: Ctx, team: Team, user_id: string): P
   await removeMember(ctx.db, team.id, user_id, ctx.now);
   forgetTeamMemberships(ctx.app, [user_id]);
   ctx.emit(teamMemberRemoved, { team, user_id });
+}
+
+/** The people of a team, neither guests nor bots. */
+export function listTeamPeople(ctx: Ctx, team_id: string): Promise<{ user_id: string }[]> {
+  return ctx.db.rows('SELECT m.user_id FROM team_members m JOIN users u ON u.id = m.user_id WHERE m.team_id = $1 AND m.delete_at = 0 AND NOT m.scheme_guest AND NOT u.is_bot', [team_id]);
 }
 
 export function missingMember() {

@@ -1,6 +1,6 @@
 import { userError, type Ctx } from '#kernel/server/index.ts';
 import type { User } from '../wire/index.ts';
-import { explainConflict } from './create-user.ts';
+import { demandFreeName, explainConflict } from './create-user.ts';
 import { noteLastLogin } from './last-logins.ts';
 import { endSessions } from './users.extensions.ts';
 import { forgetUser, getUser } from './users.cache.ts';
@@ -19,6 +19,7 @@ export async function changeUser(ctx: Ctx, user_id: string, change: (user: User)
       const timezone = old.timezone ?? ({} as User['timezone']);
       const changed = { ...old, timezone, ...change(old), update_at: ctx.now };
       checkUser(changed);
+      if (changed.username !== old.username) await demandFreeName(ctx, changed.username);
       await updateProfile(tx, user_id, changed, ctx.now);
       return changed;
     })

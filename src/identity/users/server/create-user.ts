@@ -4,7 +4,7 @@ import { savePassword } from './credentials.store.ts';
 import { hashPassword } from './passwords.ts';
 import { forgetUser } from './users.cache.ts';
 import { userCreated } from './users.events.ts';
-import { afterUserCreated } from './users.extensions.ts';
+import { afterUserCreated, usernameTaken } from './users.extensions.ts';
 import { checkPassword, checkUser } from './users.rules.ts';
 import { defaultLocale } from './users.settings.ts';
 import { hasPeople, insertUser } from './users.store.ts';
@@ -25,6 +25,7 @@ const apps_with_people = new WeakSet<App>();
 export async function createUser(ctx: Ctx, input: NewUser): Promise<User> {
   const user = withDefaults(ctx, input);
   checkUser(user);
+  await demandFreeName(ctx, user.username);
   if (input.password !== undefined) checkPassword(ctx.settings, input.password);
   const password_hash = input.password === undefined ? '' : await hashPassword(input.password);
   await ctx.db
@@ -55,6 +56,11 @@ export function explainConflict(error: Error & { code?: string; constraint?: str
   if (error.code === '23505' && error.constraint === 'users_username') throw userError('app.user.save.username_exists.app_error', 'An account with that user name exists already.');
   if (error.code === '23505' && error.constraint === 'users_email') throw userError('app.user.save.email_exists.app_error', 'An account with that e-mail address exists already.');
   throw error;
+}
+
+/** Throws if something else has the name, such as a group. */
+export async function demandFreeName(ctx: Ctx, username: string): Promise<void> {
+  for (const isTaken of ctx.app.all(usernameTaken)) if (await isTaken(ctx, username)) throw userError('app.user.save.groupname.app_error', 'A group has this name already. Choose another.');
 }
 
 function withDefaults(ctx: Ctx, input: NewUser): User {

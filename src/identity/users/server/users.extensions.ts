@@ -34,6 +34,9 @@ export interface Invitation {
 /** Finds the invitation behind `?iid=` (a team's invite id) or `?t=` (a token sent by mail). The first that knows it wins. */
 export const signUpInvitation = extensionPoint<(ctx: Ctx, invite: { invite_id: string; token: string }) => Promise<Invitation | undefined>>('users.sign-up-invitation');
 
+/** Whether something else than an account has this name already, so that a mention could mean both. */
+export const usernameTaken = extensionPoint<(ctx: Ctx, username: string) => Promise<boolean>>('users.username-taken');
+
 /** Runs after an account was created, before the answer. */
 export const afterUserCreated = extensionPoint<(ctx: Ctx, user: User) => Promise<void>>('users.after-created');
 

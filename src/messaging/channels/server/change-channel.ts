@@ -4,6 +4,7 @@ import { default_channel_name, type Channel } from '../wire/index.ts';
 import { announceTexts } from './channel-messages.ts';
 import { forgetChannels } from './channels.cache.ts';
 import { channelUpdated } from './channels.events.ts';
+import { channelConstrained } from './channels.extensions.ts';
 import { missingChannel } from './channels.permissions.ts';
 import { findChannelFault } from './channels.rules.ts';
 import { updateChannel, type ChannelChange } from './channels.store.ts';
@@ -28,6 +29,7 @@ export async function saveChannel(ctx: Ctx, before: Channel, change: ChannelChan
   });
   if (!after) throw missingChannel();
   forgetChannels(ctx.app, before, after);
+  if (change.group_constrained) for (const follow of ctx.app.all(channelConstrained)) await follow(ctx, after);
   ctx.emit(channelUpdated, { channel: after });
   return after;
 }

@@ -7,6 +7,7 @@ import { addMembers, readMembersByIds, removeMembers } from './channel-members.s
 import { announceAddition, announceJoin, announceLeave, announceMany, announceRemoval } from './channel-messages.ts';
 import { forgetMembers } from './channels.cache.ts';
 import { channelMemberAdded, channelMemberRemoved, topicOfChannel } from './channels.events.ts';
+import { beforeChannelMembersAdded } from './channels.extensions.ts';
 import { isOfTeam } from './channels.rules.ts';
 
 /** Above this many new members at once one message speaks of all, and only they themselves get an event. */
@@ -26,6 +27,7 @@ export async function addChannelMembers(ctx: Ctx, channel: Channel, users: reado
   if (!isOfTeam(channel)) throw userError('api.channel.add_user_to_channel.type.app_error', 'Nobody can be added to a direct or group channel.');
   if (channel.delete_at) throw userError('api.channel.add_user_to_channel.deleted.app_error', 'The channel is archived. Restore it first.');
   await requireTeamMembers(ctx, channel, users);
+  for (const refuse of ctx.app.all(beforeChannelMembersAdded)) await refuse(ctx, channel, users);
   const people = new Map(users.map((user) => [user.id, user]));
   const pairs = users.map((user) => ({ channel_id: channel.id, user_id: user.id, is_guest: isGuest(user), is_admin: false }));
   const added = await enter(ctx, pairs);

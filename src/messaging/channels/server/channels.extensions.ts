@@ -1,5 +1,6 @@
 import { extensionPoint, type App, type Ctx } from '#kernel/server/index.ts';
-import type { ChannelStats } from '../wire/index.ts';
+import type { User } from '#identity/users/wire/index.ts';
+import type { Channel, ChannelStats } from '../wire/index.ts';
 
 /** A message of the server itself about what happened in a channel, in the name of who did it. */
 export interface SystemMessage {
@@ -28,6 +29,12 @@ export interface ThreadCounts {
 
 /** Unread threads of a person by team. */
 export const threadCountsOf = extensionPoint<(app: App, user_id: string, team_ids: readonly string[]) => Promise<ReadonlyMap<string, ThreadCounts>>>('channels.thread-counts');
+
+/** Awaited before people become members of a public or private channel. Throw to refuse them. */
+export const beforeChannelMembersAdded = extensionPoint<(ctx: Ctx, channel: Channel, users: readonly User[]) => Promise<void>>('channels.before-members-added');
+
+/** Awaited after a channel was given to groups alone to decide who is in it. */
+export const channelConstrained = extensionPoint<(ctx: Ctx, channel: Channel) => Promise<void>>('channels.constrained');
 
 /** Awaited before channels are deleted for good: others remove what is in them. */
 export const beforeChannelsDeleted = extensionPoint<(ctx: Ctx, channel_ids: readonly string[]) => Promise<void>>('channels.before-deleted');

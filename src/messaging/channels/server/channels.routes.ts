@@ -20,7 +20,6 @@ import { viewChannel } from './actions/view-channel.ts';
 import { autocompleteChannels } from './queries/autocomplete-channels.ts';
 import { autocompleteOwnChannels } from './queries/autocomplete-own-channels.ts';
 import { countChannelMembers } from './queries/count-channel-members.ts';
-import { countMembersByGroup } from './queries/count-members-by-group.ts';
 import { getChannelByBothNames } from './queries/get-channel-by-both-names.ts';
 import { getChannelNamed } from './queries/get-channel-by-name.ts';
 import { getChannelMember } from './queries/get-channel-member.ts';
@@ -71,7 +70,6 @@ export const routes: Routes = {
   'GET /api/v4/channels/:channel_id/common_teams': listCommonTeams,
   'GET /api/v4/channels/:channel_id/stats': getChannelStats,
   'GET /api/v4/channels/:channel_id/timezones': listChannelTimezones,
-  'GET /api/v4/channels/:channel_id/member_counts_by_group': countMembersByGroup,
   'GET /api/v4/channels/:channel_id/moderations': listChannelModerations,
   'PUT /api/v4/channels/:channel_id/moderations/patch': route({ action: patchChannelModerations, body: 'moderations' }),
   'GET /api/v4/channels/:channel_id/members': listChannelMembers,

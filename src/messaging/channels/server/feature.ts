@@ -10,13 +10,14 @@ import { createDefaultChannels, deleteChannelsOfTeam, joinDefaultChannels, leave
 export { countMentions, countPosts, countWideMentions, markViewed, setUnreadFrom, type PersonalMentions, type PostCounts, type UnreadFrom, type Viewing, type WideMentions } from './channel-counts.store.ts';
 export { addChannelMember, addChannelMembers, removeChannelMember } from './channel-members.ts';
 export { readMember, readMemberIds } from './channel-members.store.ts';
+export { setChannelAdmins } from './save-member-roles.ts';
 export { notifyPropsOf, type MemberNotify } from './channel-notify.ts';
 export { getChannel, getChannelByName, getChannels, isChannelMember, membershipsOf, type ChannelMembership } from './channels.cache.ts';
 export {
   channelArchived, channelConverted, channelCreated, channelMemberAdded, channelMoved, channelMemberRemoved, channelMemberUpdated, channelRestored, channelUpdated, channelsViewed,
   directChannelCreated, groupChannelConverted, groupChannelCreated, teamChannelsLeft, toChannel, topicOfChannel,
 } from './channels.events.ts';
-export { beforeChannelsDeleted, channelFigures, markThreadsRead, postSystemMessage, threadCountsOf, type SystemMessage, type ThreadCounts } from './channels.extensions.ts';
+export { beforeChannelMembersAdded, beforeChannelsDeleted, channelConstrained, channelFigures, markThreadsRead, postSystemMessage, threadCountsOf, type SystemMessage, type ThreadCounts } from './channels.extensions.ts';
 export { changeNotifyProps } from './change-notify-props.ts';
 export { canReadChannel, canSeeChannel, hasChannelPermission, inChannel, inChannelByType, readsChannel, requireChannel } from './channels.permissions.ts';
 export { channelColumns, readChannel, readChannels, toWireChannel } from './channels.store.ts';

@@ -19,3 +19,11 @@ export async function saveRoles(ctx: Ctx, channel_id: string, user_id: string, w
   const changed = await readMember(ctx.db, channel_id, user_id);
   if (changed) ctx.emit(channelMemberUpdated, { member: changed });
 }
+
+/** Makes members administrators of a channel who are not yet; guests stay what they are. */
+export async function setChannelAdmins(ctx: Ctx, channel_id: string, user_ids: readonly string[]): Promise<void> {
+  for (const user_id of user_ids) {
+    const member = await readMember(ctx.db, channel_id, user_id);
+    if (member && !member.scheme_admin && !member.scheme_guest) await saveRoles(ctx, channel_id, user_id, (was) => ({ ...was, scheme_admin: true }));
+  }
+}

@@ -1,5 +1,6 @@
 import { newId, userError, type App, type Ctx } from '#kernel/server/index.ts';
 import { getUser } from '#identity/users/server/feature.ts';
+import { groupsMentioned, type MentionedGroup } from '#identity/groups/server/feature.ts';
 import { getTeam } from '#identity/teams/server/feature.ts';
 import { canReadChannel, channelsViewed, getChannel, getChannelByName, hasChannelPermission, notifyPropsOf, type MemberNotify } from '#messaging/channels/server/feature.ts';
 import type { Channel } from '#messaging/channels/wire/index.ts';
@@ -70,6 +71,8 @@ async function writeNewPost(ctx: Ctx, input: NewPostInput, options: CreateOption
     is_wide: mentions.is_wide,
     hearsWide: (user_id) => members.get(user_id)?.channel_wide === true,
     unknown_names: mentions.unknown_names,
+    groups: mentions.groups,
+    group_outsiders: [...new Set(mentions.groups.flatMap((group) => group.member_ids))].filter((user_id) => !members.has(user_id)),
     row,
   });
   if (views_channel) ctx.emit(channelsViewed, { user_id: input.user_id, channel_times: { [channel.id]: create_at } });
@@ -120,6 +123,7 @@ interface Addressees {
   readonly users: ReadonlySet<string>;
   readonly is_wide: boolean;
   readonly unknown_names: readonly string[];
+  readonly groups: readonly MentionedGroup[];
 }
 
 async function addressees(ctx: Ctx, channel: Channel, draft: PostDraft, members: ReadonlyMap<string, MemberNotify>): Promise<Addressees> {
@@ -127,15 +131,17 @@ async function addressees(ctx: Ctx, channel: Channel, draft: PostDraft, members:
   if (isSystemType(draft.type)) {
     const added = draft.props['addedUserId'];
     if (draft.type === 'system_add_to_channel' && typeof added === 'string') users.add(added);
-    return { users, is_wide: false, unknown_names: [] };
+    return { users, is_wide: false, unknown_names: [], groups: [] };
   }
   const found = findMentions([draft.message, ...textsOf((draft.props as PostProps).attachments ?? [])], members);
   for (const user_id of found.users) users.add(user_id);
+  const groups = await groupsAddressed(ctx, channel, draft, found.unknown);
+  for (const group of groups) for (const user_id of group.member_ids) if (members.has(user_id)) users.add(user_id);
   if (channel.type === 'D' || channel.type === 'G') for (const user_id of members.keys()) users.add(user_id);
   const is_wide = await mayMentionAll(ctx, channel, draft, found);
   if (is_wide && found.is_here) for (const [user_id, member] of members) if (member.channel_wide && ctx.app.hub.countOpen(user_id) > 0) users.add(user_id);
   if (draft.props['from_webhook'] !== 'true') users.delete(draft.user_id);
-  return { users, is_wide: is_wide && found.is_wide, unknown_names: found.unknown };
+  return { users, is_wide: is_wide && found.is_wide, unknown_names: found.unknown.filter((name) => !groups.some((group) => group.name === name)), groups };
 }
 
 async function mayMentionAll(ctx: Ctx, channel: Channel, draft: PostDraft, found: Mentions): Promise<boolean> {
@@ -143,6 +149,15 @@ async function mayMentionAll(ctx: Ctx, channel: Channel, draft: PostDraft, found
   if (draft.props['from_webhook'] === 'true' || (await hasChannelPermission(ctx, channel.id, 'use_channel_mentions'))) return true;
   draft.props['mentionHighlightDisabled'] = true;
   return false;
+}
+
+// Who may not mention groups writes their names as plain text; clients must not highlight them.
+async function groupsAddressed(ctx: Ctx, channel: Channel, draft: PostDraft, names: readonly string[]): Promise<MentionedGroup[]> {
+  if (!names.length || !channel.team_id) return [];
+  const groups = await groupsMentioned(ctx.app, names, { channel, team: await getTeam(ctx.app, channel.team_id) });
+  if (!groups.length || draft.props['from_webhook'] === 'true' || (await hasChannelPermission(ctx, channel.id, 'use_group_mentions'))) return groups;
+  draft.props['disable_group_highlight'] = true;
+  return [];
 }
 
 async function senderName(ctx: Ctx, draft: PostDraft): Promise<string> {

@@ -16,6 +16,9 @@ export interface PostCreated {
   readonly hearsWide: (user_id: string) => boolean;
   /** Names after an @ that nobody in the channel has. */
   readonly unknown_names: readonly string[];
+  /** Groups of people addressed by their names, and those of them who are not in the channel. */
+  readonly groups: readonly { readonly name: string; readonly member_ids: readonly string[] }[];
+  readonly group_outsiders: readonly string[];
   /** The row as it was written: the key for what hooks of the transaction remember of it. */
   readonly row: object;
 }
