@@ -8,6 +8,7 @@ import { folderStore } from './files/file-store.ts';
 import { createHttpServer } from './http/server.ts';
 import type { JobTimings } from './jobs/runner.ts';
 import { createLog } from './log.ts';
+import { outboundSettings } from './outbound/outbound.settings.ts';
 import { serveRealtime } from './realtime/realtime.ts';
 import { loadSettings } from './settings.ts';
 
@@ -55,7 +56,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const steps = await migrate(db, options.features, options.migrations_dir);
     if (steps) options.on_progress?.(`database brought up to date (${steps} steps)`);
-    const settings = await loadSettings(db, options.features.flatMap((f) => f.settings ?? []), options.env ?? process.env);
+    const settings = await loadSettings(db, [...outboundSettings, ...options.features.flatMap((f) => f.settings ?? [])], options.env ?? process.env);
     const app = new App({ features: options.features, db, settings, log, site_url: options.site_url, version: options.version ?? '11.6.0', files: folderStore(path.join(options.data_dir, 'files')), clock: options.clock, job_timings: options.job_timings });
     return await serve(app, options);
   } catch (error) {
