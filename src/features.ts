@@ -1,5 +1,7 @@
+import { mailFeature } from '#governance/mail/server/feature.ts';
 import { systemFeature } from '#governance/system/server/feature.ts';
 import { groupsFeature } from '#identity/groups/server/feature.ts';
+import { lettersFeature } from '#identity/letters/server/feature.ts';
 import { preferencesFeature } from '#identity/preferences/server/feature.ts';
 import { rolesFeature } from '#identity/roles/server/feature.ts';
 import { sessionsFeature } from '#identity/sessions/server/feature.ts';
@@ -24,6 +26,7 @@ import type { Feature } from '#kernel/server/index.ts';
 
 /** The catalogue: every feature of the product, in the order in which they start. One import and one line for each. */
 export const features: Feature[] = [
+  lettersFeature,
   rolesFeature,
   usersFeature,
   sessionsFeature,
@@ -42,6 +45,7 @@ export const features: Feature[] = [
   searchFeature,
   webhooksFeature,
   botsFeature,
+  mailFeature,
   systemFeature,
   githubFeature,
   alertmanagerFeature,

@@ -25,4 +25,7 @@ export const SAMPLES_OF_SYSTEM: Record<string, Sample> = {
   'POST /api/v4/caches/invalidate': { by: admin },
   'GET /api/v4/users/:user_id/groups': {},
   'POST /api/v4/notifications/test': {},
+  'POST /api/v4/email/test': { by: admin, status: 400 }, // no mail server is set
+  'GET /api/muster/v1/mails': { by: admin },
+  'POST /api/muster/v1/mails/:mail_id/retry': { by: admin, params: { mail_id: (s) => s.cast.owner.id }, status: 400 }, // no mail server is set
 };

@@ -23,6 +23,8 @@ export { defineJob, type Job, type JobCtx } from './jobs/job.ts';
 export type { FailingJob } from './jobs/jobs.ts';
 export { createLog, LOG_LEVELS } from './log.ts';
 export { callOutside, type OutsideAnswer, type OutsideRequest } from './outbound/outbound.ts';
+export { letterAsHtml, letterAsText, type Letter } from './mail/letter.ts';
+export { MailError, sendByServer, type MailServer, type OutgoingMail } from './mail/mailer.ts';
 export { toAll, toUser, type Frame } from './realtime/frame.ts';
 export { connectionAlive, connectionClosed, connectionOpened, topicsOfUser } from './realtime/realtime.ts';
 export { setting, type Setting, type Settings } from './settings.ts';

@@ -2,6 +2,9 @@ import { userError, type Ctx } from '#kernel/server/index.ts';
 import type { User } from '../wire/index.ts';
 import { demandFreeName, explainConflict } from './create-user.ts';
 import { noteLastLogin } from './last-logins.ts';
+import { sendAddressLink } from './email-verification.ts';
+import { mailLetter } from './user-tokens.ts';
+import { requireEmailVerification } from './users.settings.ts';
 import { endSessions } from './users.extensions.ts';
 import { forgetUser, getUser } from './users.cache.ts';
 import { userActivated, userDeactivated, userUpdated } from './users.events.ts';
@@ -26,7 +29,16 @@ export async function changeUser(ctx: Ctx, user_id: string, change: (user: User)
     .catch(explainConflict);
   forgetUser(ctx.app, user_id, old!.username, user.username);
   ctx.emit(userUpdated, { app: ctx.app, user, old });
+  if (old!.email !== user.email) await tellNewAddress(ctx, old!, user);
   return user;
+}
+
+// Both addresses hear of it: the old one belongs to the person who must notice a theft.
+async function tellNewAddress(ctx: Ctx, old: User, user: User): Promise<void> {
+  const parts = { values: { username: user.username, address: user.email } };
+  await mailLetter(ctx, old, 'address-changed', parts);
+  if (ctx.settings.get(requireEmailVerification) && !user.email_verified) await sendAddressLink(ctx, user, 'verify-address');
+  else await mailLetter(ctx, user, 'address-changed', parts);
 }
 
 /** Deactivates an account, which ends its sessions and connections at once, or activates it again. */
@@ -38,6 +50,7 @@ export async function setUserActive(ctx: Ctx, user_id: string, is_active: boolea
   if (!is_active) {
     for (const end of ctx.app.all(endSessions)) await end(ctx, user_id);
     ctx.app.hub.disconnect(user_id);
+    await mailLetter(ctx, user, 'account-deactivated', { values: { username: user.username } });
   }
   ctx.emit(userUpdated, { app: ctx.app, user });
   ctx.emit(is_active ? userActivated : userDeactivated, { user });

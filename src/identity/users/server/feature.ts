@@ -13,7 +13,7 @@ export { demandUnlocked, isPasswordOf, noteFailure } from './confirm-password.ts
 export { createUser, hasAccounts, type NewUser } from './create-user.ts';
 export { demandMfaCode } from './mfa.ts';
 export { systemBot } from './system-bot.ts';
-export { mailTo, sendMail, type Mail } from './user-tokens.ts';
+export { mailLetter, mailTo, sendMail, type Mail } from './user-tokens.ts';
 export { forgetUser, getUser, getUserByEmail, getUserByUsername, getUsers, getUsersByUsernames, peekUser } from './users.cache.ts';
 export { userActivated, userCreated, userDeactivated, userPictureChanged, userRolesChanged, userUpdated } from './users.events.ts';
 export { afterUserCreated, endSessions, guestChanged, signUpInvitation, userErased, userManagers, userOrders, userScopes, usernameTaken, type Invitation, type UserOrder, type UserScope } from './users.extensions.ts';

@@ -63,7 +63,7 @@ describe('passwords', () => {
   test('are set anew by the link of a mail: once, for a day, and only by its address', async () => {
     const eve = await signUp(server, 'eve');
     expect(await nobody(server).post(api('/password/reset/send'), { email: 'unknown@example.com' })).toMatchObject({ status: 200 });
-    expect(mails).toHaveLength(0);
+    expect(mails.filter((mail) => mail.to === 'unknown@example.com')).toHaveLength(0);
     const tokenFor = async () => {
       await nobody(server).post(api('/password/reset/send'), { email: 'EVE@example.com' });
       return /token=(\w{64})/.exec(mails.at(-1)!.text)![1]!;

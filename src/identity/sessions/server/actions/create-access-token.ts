@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { action, allOf, fields, userError } from '#kernel/server/index.ts';
 import { inSystem } from '#identity/roles/server/feature.ts';
-import { needUser, selfOrManager } from '#identity/users/server/feature.ts';
+import { mailLetter, needUser, selfOrManager } from '#identity/users/server/feature.ts';
 import { token_description_max } from '../../wire/index.ts';
 import { enableAccessTokens } from '../sessions.settings.ts';
 import { createAccessToken } from '../sessions.ts';
@@ -16,6 +16,8 @@ export const createToken = action({
     if (!user.is_bot && !ctx.settings.get(enableAccessTokens)) throw userError('app.user_access_token.disabled', 'Personal tokens are switched off on this server.', 501);
     if (!description) throw userError('model.user_access_token.is_valid.description.app_error', 'Say what the token is for.');
     if ([...description].length > token_description_max) throw userError('model.user_access_token.is_valid.description.app_error', `The description must have at most ${token_description_max} characters.`);
-    return createAccessToken(ctx, user_id, description);
+    const made = await createAccessToken(ctx, user_id, description);
+    await mailLetter(ctx, user, 'token-made', { values: { username: user.username, description } });
+    return made;
   },
 });

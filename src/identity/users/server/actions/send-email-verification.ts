@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { action, anyone, invalidBody } from '#kernel/server/index.ts';
-import { mailTo, makeUserToken } from '../user-tokens.ts';
+import { sendAddressLink } from '../email-verification.ts';
 import { getUser } from '../users.cache.ts';
 import { readIdByEmail } from '../users.store.ts';
 
-const TYPE = 'email';
 const text = () => z.string().nullish().transform((value) => value ?? '');
 
 export const sendVerification = action({
@@ -17,7 +16,6 @@ export const sendVerification = action({
     const id = await readIdByEmail(ctx.db, email.trim().toLowerCase());
     const user = id ? await getUser(ctx.app, id) : undefined;
     if (!user || user.delete_at || user.email_verified) return;
-    const token = await makeUserToken(ctx, TYPE, user);
-    await mailTo(ctx, { to: user.email, subject: 'Confirm your address', text: `To confirm this address for @${user.username}, open:\n${ctx.app.site_url}/do_verify_email?token=${token}&email=${encodeURIComponent(user.email)}` });
+    await sendAddressLink(ctx, user, 'verify-address');
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action, anyone, invalidBody } from '#kernel/server/index.ts';
-import { mailTo, makeUserToken } from '../user-tokens.ts';
+import { mailLetter, makeUserToken } from '../user-tokens.ts';
 import { getUser } from '../users.cache.ts';
 import { readIdByEmail } from '../users.store.ts';
 
@@ -18,6 +18,6 @@ export const sendPasswordReset = action({
     const user = id ? await getUser(ctx.app, id) : undefined;
     if (!user || user.delete_at || user.auth_service || user.is_bot) return;
     const token = await makeUserToken(ctx, TYPE, user);
-    await mailTo(ctx, { to: user.email, subject: 'Set a new password', text: `Somebody asked for a new password for @${user.username}. To set one, open:\n${ctx.app.site_url}/reset_password_complete?token=${token}\nThe link works once, for a day. If it was not you, there is nothing to do.` });
+    await mailLetter(ctx, user, 'password-reset', { values: { username: user.username }, url: `${ctx.app.site_url}/reset_password_complete?token=${token}` });
   },
 });

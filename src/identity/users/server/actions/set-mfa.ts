@@ -3,6 +3,7 @@ import { action, fields, invalidBody, userError, type Ctx } from '#kernel/server
 import { needUser } from '../change-user.ts';
 import { readCredentials, saveMfaSecret, spendMfaStep } from '../credentials.store.ts';
 import { stepOfCode } from '../mfa.ts';
+import { mailLetter } from '../user-tokens.ts';
 import { forgetUser } from '../users.cache.ts';
 import { userUpdated } from '../users.events.ts';
 import { selfOrManager } from '../users.permissions.ts';
@@ -20,7 +21,9 @@ export const setMfa = action({
     else await saveMfaSecret(ctx.db, user_id, '');
     await setMfaActive(ctx.db, user_id, activate, ctx.now);
     forgetUser(ctx.app, user_id);
-    ctx.emit(userUpdated, { app: ctx.app, user: await needUser(ctx, user_id) });
+    const user = await needUser(ctx, user_id);
+    ctx.emit(userUpdated, { app: ctx.app, user });
+    await mailLetter(ctx, user, activate ? 'mfa-on' : 'mfa-off', { values: { username: user.username } });
   },
 });
 

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { action, anyone, userError, type Ctx } from '#kernel/server/index.ts';
 import { hasPermission } from '#identity/roles/server/feature.ts';
 import { createUser, hasAccounts } from '../create-user.ts';
+import { sendAddressLink } from '../email-verification.ts';
+import { mailLetter } from '../user-tokens.ts';
+import type { User } from '../../wire/index.ts';
 import { profileInput } from '../profile-input.ts';
 import { signUpInvitation, type Invitation } from '../users.extensions.ts';
 import { isAllowedDomain } from '../users.rules.ts';
@@ -35,9 +38,15 @@ export const signUp = action({
       email_verified: (is_admin && email_verified === true) || invitation?.email !== undefined,
     } as Parameters<typeof createUser>[1]);
     await invitation?.accept(ctx, user);
+    await welcome(ctx, user);
     return ownView(user);
   },
 });
+
+async function welcome(ctx: Ctx, user: User): Promise<void> {
+  if (ctx.settings.get(s.requireEmailVerification) && !user.email_verified) await sendAddressLink(ctx, user, 'welcome-verify');
+  else await mailLetter(ctx, user, 'welcome', { values: { username: user.username }, url: ctx.app.site_url });
+}
 
 async function findInvitation(ctx: Ctx, invite: { invite_id: string; token: string }): Promise<Invitation> {
   for (const find of ctx.app.all(signUpInvitation)) {
