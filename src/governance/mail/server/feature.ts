@@ -1,8 +1,9 @@
 import { defineFeature } from '#kernel/server/index.ts';
 import { sendMail } from '#identity/users/server/feature.ts';
-import { openQueue, queueMail } from './mail-queue.ts';
+import { removeOldMailsJob, sendMailJob } from './mail.jobs.ts';
 import { routes } from './mail.routes.ts';
 import { settings } from './mail.settings.ts';
+import { queueMail } from './queue-mail.ts';
 
 export { countMails } from './mails.store.ts';
 
@@ -14,5 +15,5 @@ export const mailFeature = defineFeature({
   routes,
   settings,
   contributes: [sendMail.add(queueMail)],
-  start: openQueue,
+  jobs: [sendMailJob, removeOldMailsJob],
 });

@@ -12,42 +12,31 @@ export interface MailRow {
   readonly letter: Letter | null;
   readonly state: MailState;
   readonly attempts: number;
-  readonly next_at: number;
   readonly sent_at: number;
   readonly error: string;
 }
 
-const COLUMNS = 'id, create_at, recipient, subject, locale, letter, state, attempts, next_at, sent_at, error';
+const COLUMNS = 'id, create_at, recipient, subject, locale, letter, state, attempts, sent_at, error';
 
 export async function insertMail(sql: Sql, mail: Pick<MailRow, 'id' | 'create_at' | 'recipient' | 'subject' | 'locale' | 'letter' | 'state'>): Promise<void> {
-  await sql.run('INSERT INTO mails (id, create_at, recipient, subject, locale, letter, state, next_at) VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7, $2)', [mail.id, mail.create_at, mail.recipient, mail.subject, mail.locale, JSON.stringify(mail.letter), mail.state]);
+  await sql.run('INSERT INTO mails (id, create_at, recipient, subject, locale, letter, state) VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7)', [mail.id, mail.create_at, mail.recipient, mail.subject, mail.locale, JSON.stringify(mail.letter), mail.state]);
 }
 
-/** The mail that is due first, taken for `lease_ms`: no other node sends it meanwhile, and after a crash it is due again. */
-export function takeDueMail(sql: Sql, now: number, lease_ms: number): Promise<MailRow | undefined> {
-  return sql.maybe<MailRow>(
-    `UPDATE mails SET attempts = attempts + 1, next_at = $2 WHERE id = (
-       SELECT id FROM mails WHERE state = 'waiting' AND next_at <= $1 ORDER BY next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-     RETURNING ${COLUMNS}`,
-    [now, now + lease_ms],
-  );
-}
-
-export async function readNextDue(sql: Sql): Promise<number | undefined> {
-  return (await sql.one<{ at: number | null }>("SELECT min(next_at) AS at FROM mails WHERE state = 'waiting'")).at ?? undefined;
+export function readMail(sql: Sql, id: string): Promise<MailRow | undefined> {
+  return sql.maybe<MailRow>(`SELECT ${COLUMNS} FROM mails WHERE id = $1`, [id]);
 }
 
 export async function markSent(sql: Sql, id: string, now: number): Promise<void> {
-  await sql.run("UPDATE mails SET state = 'sent', sent_at = $2, error = '', letter = NULL WHERE id = $1", [id, now]);
+  await sql.run("UPDATE mails SET state = 'sent', attempts = attempts + 1, sent_at = $2, error = '', letter = NULL WHERE id = $1", [id, now]);
 }
 
-export async function markFailed(sql: Sql, id: string, error: string, next_at: number | undefined): Promise<void> {
-  await sql.run("UPDATE mails SET error = $2, state = CASE WHEN $3::bigint IS NULL THEN 'failed' ELSE 'waiting' END, next_at = coalesce($3, next_at) WHERE id = $1", [id, error.slice(0, 1000), next_at ?? null]);
+export async function markFailed(sql: Sql, id: string, error: string, is_final: boolean): Promise<void> {
+  await sql.run("UPDATE mails SET error = $2, attempts = attempts + 1, state = CASE WHEN $3 THEN 'failed' ELSE state END WHERE id = $1", [id, error.slice(0, 1000), is_final]);
 }
 
-/** Puts a mail that has not left back into the queue. */
-export function queueAgain(sql: Sql, id: string, now: number): Promise<MailRow | undefined> {
-  return sql.maybe<MailRow>(`UPDATE mails SET state = 'waiting', attempts = 0, next_at = $2, error = '' WHERE id = $1 AND letter IS NOT NULL AND state <> 'sent' RETURNING ${COLUMNS}`, [id, now]);
+/** Lets a mail that has not left wait again. */
+export function markWaiting(sql: Sql, id: string): Promise<{ id: string } | undefined> {
+  return sql.maybe("UPDATE mails SET state = 'waiting', attempts = 0, error = '' WHERE id = $1 AND letter IS NOT NULL AND state <> 'sent' RETURNING id", [id]);
 }
 
 export function readMails(sql: Sql, state: MailState | '', page: { limit: number; offset: number }): Promise<MailRow[]> {

@@ -9,9 +9,7 @@ CREATE TABLE mails (
   -- waiting, sent, failed (given up), kept (there is no mail server: an administrator hands its link over)
   state text NOT NULL,
   attempts integer NOT NULL DEFAULT 0,
-  next_at bigint NOT NULL,
   sent_at bigint NOT NULL DEFAULT 0,
   error text NOT NULL DEFAULT ''
 );
-CREATE INDEX mails_waiting ON mails (next_at) WHERE state = 'waiting';
 CREATE INDEX mails_create_at ON mails (create_at);

@@ -12,6 +12,6 @@ export const listMails = query({
 });
 
 // Only where no mail server delivers it does somebody else than its reader see the link.
-function show({ letter, next_at, ...mail }: MailRow) {
-  return { ...mail, next_at: mail.state === 'waiting' ? next_at : 0, url: mail.state === 'kept' ? (letter?.button?.url ?? '') : '' };
+function show({ letter, ...mail }: MailRow) {
+  return { ...mail, url: mail.state === 'kept' ? (letter?.button?.url ?? '') : '' };
 }
