@@ -29,7 +29,7 @@ export class Watch {
 
   /** The state of each table. */
   async look(): Promise<Map<string, string>> {
-    await this.#server.running.app.settle();
+    await this.#server.app.settle();
     const { rows } = await this.#client.query<{ name: string; state: string }>(this.#query);
     return new Map(rows.map(({ name, state }) => [name, state]));
   }

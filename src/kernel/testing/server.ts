@@ -2,14 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { features } from '#features';
-import { startServer, type App, type ServerOptions } from '#kernel/server/index.ts';
-import { cloneDatabase } from './database.ts';
+import { startServer, type App, type RunningServer, type ServerOptions } from '#kernel/server/index.ts';
+import { cloneDatabase, type TestDatabase } from './database.ts';
 
 export interface TestServer {
-  /** Without a slash at the end. */
+  /** Without a slash at the end; the same after a restart. */
   readonly url: string;
   readonly app: App;
-  /** Ends it and starts it anew at the same address, on the same database and files. */
+  readonly data_dir: string;
+  readonly database: TestDatabase;
+  /** Ends it; `start` brings it back at the same address, on the same database and files. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
   restart(): Promise<void>;
   /** Ends it and removes its database and files. */
   close(): Promise<void>;
@@ -22,7 +26,7 @@ export const TEST_ADMIN = { email: 'admin@example.com', password: 'Admin-Pass-1'
 export async function startTestServer(options: Partial<ServerOptions> = {}): Promise<TestServer> {
   const database = await cloneDatabase();
   const data_dir = await mkdtemp(path.join(tmpdir(), 'muster-server-'));
-  const start = (port: number) => startServer({
+  const listen = (port: number) => startServer({
     features,
     database: database.connection,
     data_dir,
@@ -35,20 +39,33 @@ export async function startTestServer(options: Partial<ServerOptions> = {}): Pro
     env: {},
     ...options,
   });
-  let server = await start(0);
-  return {
-    url: `http://127.0.0.1:${server.port}`,
+  let running: RunningServer | undefined = await listen(0);
+  const { port, app } = running;
+  let latest = app;
+  const server: TestServer = {
+    url: `http://127.0.0.1:${port}`,
     get app() {
-      return server.app;
+      return latest;
+    },
+    data_dir,
+    database,
+    stop: async () => {
+      await running?.close();
+      running = undefined;
+    },
+    start: async () => {
+      running = await listen(port);
+      latest = running.app;
     },
     restart: async () => {
-      await server.close();
-      server = await start(server.port);
+      await server.stop();
+      await server.start();
     },
     close: async () => {
-      await server.close();
+      await server.stop();
       await database.drop();
       await rm(data_dir, { recursive: true, force: true });
     },
   };
+  return server;
 }
