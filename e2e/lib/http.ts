@@ -39,7 +39,7 @@ export async function call<T = any>(url: string, method: string, path: string, o
 
 function answerOf<T>(response: http.IncomingMessage, bytes: Buffer): Answer<T> {
   const text = bytes.toString('utf8');
-  const is_json = String(response.headers['content-type'] ?? '').includes('json');
+  const is_json = String(response.headers['content-type'] ?? '').includes('json') && !response.headers['content-encoding'];
   return { status: response.statusCode ?? 0, headers: response.headers, text, bytes, body: (is_json && text ? JSON.parse(text) : undefined) as T };
 }
 

@@ -26,7 +26,7 @@ export { callOutside, type OutsideAnswer, type OutsideRequest } from './outbound
 export { letterAsHtml, letterAsText, type Letter } from './mail/letter.ts';
 export { MailError, sendByServer, type MailServer, type OutgoingMail } from './mail/mailer.ts';
 export { toAll, toUser, type Frame } from './realtime/frame.ts';
-export { connectionAlive, connectionClosed, connectionOpened, topicsOfUser } from './realtime/realtime.ts';
+export { connectionAlive, connectionClosed, connectionOpened, topicsOfUser } from './realtime/presence.ts';
 export { setting, type Setting, type Settings } from './settings.ts';
 export { createAdministrator, startServer, type RunningServer, type ServerOptions } from './start.ts';
 export { keepable, parseJson } from './text.ts';

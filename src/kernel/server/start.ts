@@ -5,11 +5,12 @@ import { migrate } from './db/migrate.ts';
 import { extensionPoint } from './extension-point.ts';
 import type { Feature } from './feature.ts';
 import { folderStore } from './files/file-store.ts';
+import { httpSettings } from './http/http.settings.ts';
 import { createHttpServer } from './http/server.ts';
 import type { JobTimings } from './jobs/runner.ts';
 import { createLog } from './log.ts';
 import { outboundSettings } from './outbound/outbound.settings.ts';
-import { serveRealtime } from './realtime/realtime.ts';
+import { serveRealtime, type RealtimeTiming } from './realtime/realtime.ts';
 import { loadSettings } from './settings.ts';
 
 export interface ServerOptions {
@@ -31,6 +32,8 @@ export interface ServerOptions {
   readonly admin?: { readonly email: string; readonly password: string };
   /** `METHOD /path` of the protocol's routes: those that no feature serves answer 501 to whoever is signed in. */
   readonly protocol_routes?: readonly string[];
+  /** How long the WebSocket waits for its clients, where tests do not want to. */
+  readonly realtime_timing?: Partial<RealtimeTiming>;
   readonly version?: string;
   readonly clock?: () => number;
   readonly job_timings?: Partial<JobTimings>;
@@ -56,7 +59,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const steps = await migrate(db, options.features, options.migrations_dir);
     if (steps) options.on_progress?.(`database brought up to date (${steps} steps)`);
-    const settings = await loadSettings(db, [...outboundSettings, ...options.features.flatMap((f) => f.settings ?? [])], options.env ?? process.env);
+    const settings = await loadSettings(db, [...httpSettings, ...outboundSettings, ...options.features.flatMap((f) => f.settings ?? [])], options.env ?? process.env);
     const app = new App({ features: options.features, db, settings, log, site_url: options.site_url, version: options.version ?? '11.6.0', files: folderStore(path.join(options.data_dir, 'files')), clock: options.clock, job_timings: options.job_timings });
     return await serve(app, options);
   } catch (error) {
@@ -73,7 +76,7 @@ async function serve(app: App, options: ServerOptions): Promise<RunningServer> {
   }
   if (options.admin) for (const create of app.all(createAdministrator)) await create(app, options.admin);
   const http = await createHttpServer(app, options.web_dir, options.protocol_routes);
-  const closeRealtime = serveRealtime(app, http.server);
+  const closeRealtime = serveRealtime(app, http.server, options.realtime_timing);
   await http.listen({ port: options.port, host: options.host });
   const { port } = http.server.address() as { port: number };
   const url = `http://localhost:${port}`;

@@ -1,4 +1,4 @@
-import type { Routes } from '#kernel/server/index.ts';
+import { route, type Routes } from '#kernel/server/index.ts';
 import { assignBot } from './actions/assign-bot.ts';
 import { createBot } from './actions/create-bot.ts';
 import { disableBot } from './actions/disable-bot.ts';
@@ -8,9 +8,9 @@ import { getBot } from './queries/get-bot.ts';
 import { listBots } from './queries/list-bots.ts';
 
 export const botsRoutes: Routes = {
-  'GET /api/v4/bots': listBots,
+  'GET /api/v4/bots': route({ action: listBots, has_etag: true }),
   'POST /api/v4/bots': { action: createBot, status: 201 },
-  'GET /api/v4/bots/:bot_user_id': getBot,
+  'GET /api/v4/bots/:bot_user_id': route({ action: getBot, has_etag: true }),
   'PUT /api/v4/bots/:bot_user_id': patchBot,
   'POST /api/v4/bots/:bot_user_id/disable': disableBot,
   'POST /api/v4/bots/:bot_user_id/enable': enableBot,

@@ -39,7 +39,7 @@ const MAX_PICTURE = 20 * 1024 * 1024;
 
 export const routes: Routes = {
   'POST /api/v4/users': route({ action: signUp, status: 201 }),
-  'GET /api/v4/users': listUsers,
+  'GET /api/v4/users': route({ action: listUsers, has_etag: true }),
   'GET /api/v4/users/known': listKnownUsers,
   'GET /api/v4/users/stats': getUserStats,
   'GET /api/v4/users/stats/filtered': getFilteredUserStats,
@@ -47,13 +47,13 @@ export const routes: Routes = {
   'POST /api/v4/users/search': route({ action: searchUsers, is_csrf_exempt: true }),
   'POST /api/v4/users/ids': route({ action: getUsersByIds, body: 'user_ids', is_csrf_exempt: true }),
   'POST /api/v4/users/usernames': route({ action: getUsersByNames, body: 'usernames', is_csrf_exempt: true }),
-  'GET /api/v4/users/username/:username': route({ action: getUserByName, answer: answerUser }),
-  'GET /api/v4/users/email/:email': route({ action: getUserByEmail, answer: answerUser }),
+  'GET /api/v4/users/username/:username': route({ action: getUserByName, has_etag: true }),
+  'GET /api/v4/users/email/:email': route({ action: getUserByEmail, has_etag: true }),
   'POST /api/v4/users/email/verify': route({ action: verifyEmail, answer: ok }),
   'POST /api/v4/users/email/verify/send': route({ action: sendVerification, answer: ok }),
   'POST /api/v4/users/password/reset': route({ action: resetPassword, answer: ok }),
   'POST /api/v4/users/password/reset/send': route({ action: sendPasswordReset, answer: ok }),
-  'GET /api/v4/users/:user_id': route({ action: getUserById, answer: answerUser }),
+  'GET /api/v4/users/:user_id': route({ action: getUserById, has_etag: true }),
   'PUT /api/v4/users/:user_id': updateUser,
   'PUT /api/v4/users/:user_id/patch': patchUser,
   'DELETE /api/v4/users/:user_id': route({ action: deleteUser, answer: ok }),
@@ -76,11 +76,6 @@ export const routes: Routes = {
 async function readUpload(request: HttpRequest, ctx: { actor: { user_id: string } }) {
   const { user_id } = request.params;
   return { user_id: user_id === 'me' ? ctx.actor.user_id : user_id, file: await readFormFile(request, 'image', MAX_PICTURE) };
-}
-
-function answerUser(user: User, reply: HttpReply, request: HttpRequest): unknown {
-  // Two viewers see different parts of the same account, so what they see is part of the tag.
-  return isKnown(`${user.id}.${user.update_at}.${Object.keys(user).length}.${user.email.length}.${user.first_name.length}`, reply, request) ? reply.code(304).send() : user;
 }
 
 async function answerPicture({ user, load }: { user: User; load: () => Promise<unknown> }, reply: HttpReply, request: HttpRequest): Promise<unknown> {

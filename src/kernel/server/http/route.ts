@@ -26,6 +26,8 @@ export interface Route<I = any, O = any> {
   answer?(result: O, reply: HttpReply, request: HttpRequest, ctx: Ctx): unknown;
   /** Answers HEAD too. */
   readonly has_head?: boolean;
+  /** Gives the answer an ETag made of its text, and answers 304 to whoever has it already. */
+  readonly has_etag?: boolean;
   /** Works with a session cookie without a CSRF token (log-in). */
   readonly is_csrf_exempt?: boolean;
 }

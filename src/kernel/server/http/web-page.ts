@@ -2,19 +2,22 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { App } from '../app.ts';
+import { frameAncestors } from './http.settings.ts';
 
-const CSP = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+const CSP = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'";
 
 /**
  * Serves the built page from `dir`: its assets, compressed beforehand, and its first document for every address that
  * no route knows, so that deep links work.
  */
-export async function serveWebPage(http: FastifyInstance, dir: string): Promise<(reply: FastifyReply) => FastifyReply> {
+export async function serveWebPage(app: App, http: FastifyInstance, dir: string): Promise<(reply: FastifyReply) => FastifyReply> {
   if (!existsSync(path.join(dir, 'index.html'))) throw new Error(`the page is not built: ${dir} holds no index.html. Run "npm run build".`);
   await http.register(fastifyStatic, {
     root: dir,
     wildcard: false,
     preCompressed: true,
+    cacheControl: false, // set below; its own would win
     index: false,
     setHeaders: (response, file) => {
       response.setHeader('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache');
@@ -23,5 +26,11 @@ export async function serveWebPage(http: FastifyInstance, dir: string): Promise<
   });
   const page = readFileSync(path.join(dir, 'index.html'));
   return (reply) =>
-    reply.code(200).headers({ 'content-security-policy': CSP, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'no-referrer' }).type('text/html; charset=utf-8').send(page);
+    reply.code(200).headers({ ...framing(app), 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' }).type('text/html; charset=utf-8').send(page);
+}
+
+// Nobody may show the page in a frame, except for whom the setting names.
+function framing(app: App): Record<string, string> {
+  const sites = app.settings.get(frameAncestors).replace(/[;,\r\n]/g, ' ').trim();
+  return sites ? { 'content-security-policy': `${CSP}; frame-ancestors 'self' ${sites}` } : { 'content-security-policy': `${CSP}; frame-ancestors 'none'`, 'x-frame-options': 'DENY' };
 }

@@ -71,13 +71,26 @@ test('a client that comes back gets exactly what it missed, with the same number
   expect(second.seqs()).toEqual([2, 3, 4, 5]);
 });
 
-test('a client that missed more than is kept must start anew', () => {
-  const connection = begun();
+test('of what a client was sent the last 128 events are kept', () => {
+  const connection = begun(fakeSocket().socket);
   for (let i = 1; i < 200; i++) connection.push(bytes('a'), false);
   expect(connection.canResume(71)).toBe(false);
   expect(connection.canResume(72)).toBe(true);
   expect(connection.canResume(200)).toBe(true);
   expect(connection.canResume(201)).toBe(false);
+});
+
+test('of what comes while a client is away 256 events are kept besides; with one more it must start anew', () => {
+  const { socket } = fakeSocket();
+  const connection = begun(socket);
+  for (let i = 1; i < 200; i++) connection.push(bytes('a'), false);
+  connection.detach(socket, 1);
+  for (let i = 0; i < 256; i++) connection.push(bytes('b'), false);
+  expect(connection.is_hopeless).toBe(false);
+  expect(connection.canResume(71)).toBe(false);
+  expect(connection.canResume(72)).toBe(true);
+  connection.push(bytes('b'), false);
+  expect(connection.is_hopeless).toBe(true);
 });
 
 test('a slow client loses typing first and is dropped in the end', () => {

@@ -3,13 +3,18 @@ import type { WebSocket } from 'ws';
 import type { Actor } from '../context.ts';
 
 const REPLAY_FRAMES = 128;
+// What may come for a client while it is away, besides what it was last sent.
+const MAX_MISSED = 256;
 const MAX_LAG_BYTES = 8 * 1024 * 1024;
 const DROPPABLE_LAG_BYTES = 256 * 1024;
 
 /** One client's WebSocket. It outlives a short break: the client comes back with its id and gets what it missed. */
 export class Connection {
   readonly id: string;
-  readonly actor: Actor;
+  /** Who is connected; in another session after the client has come back with one. */
+  actor: Actor;
+  /** Whether the client says what it has notified of, as it asked to when it came. */
+  is_acking = false;
   readonly topics = new Set<string>();
   /** Sequence number of the next event. */
   seq = 0;
@@ -17,6 +22,7 @@ export class Connection {
   lost_at = 0;
   #socket: WebSocket | null = null;
   #waiting: Buffer[] = [];
+  #missed = 0;
   // Frames that came before the greeting, which must be the first.
   #early: Buffer[] | null = [];
   // The last frames without their numbers; the newest has number seq - 1.
@@ -31,8 +37,14 @@ export class Connection {
     return this.#socket !== null;
   }
 
+  /** Whether so much came while the client was away that it must start anew. */
+  get is_hopeless(): boolean {
+    return this.#missed > MAX_MISSED;
+  }
+
   attach(socket: WebSocket): void {
     this.#socket = socket;
+    this.#missed = 0;
     this.lost_at = 0;
   }
 
@@ -78,7 +90,8 @@ export class Connection {
     const socket = this.#socket;
     if (socket && is_droppable && socket.bufferedAmount > DROPPABLE_LAG_BYTES) return false;
     const seq = this.seq++;
-    if (this.#ring.length === REPLAY_FRAMES) this.#ring.shift();
+    if (!socket) this.#missed++;
+    while (this.#ring.length >= REPLAY_FRAMES + this.#missed) this.#ring.shift();
     this.#ring.push(text);
     if (!socket) return false;
     this.#waiting.push(wireFrame(text, seq));

@@ -15,6 +15,8 @@ export interface Frame {
   readonly only_topic?: string;
   /** More fields of `data` for some people, by user id; a Map will do. They must not repeat a field of `data`. */
   readonly for_users?: { readonly size: number; get(user_id: string): object | undefined };
+  /** Whose client shall say that it has notified of it, if it can; it then gets `should_ack`. */
+  shouldAck?(user_id: string): boolean;
   /** May be dropped for a connection that lags (typing, presence). */
   readonly is_droppable?: boolean;
 }

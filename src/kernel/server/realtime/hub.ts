@@ -4,6 +4,9 @@ import { Connection } from './connection.ts';
 import { frameText, frameTextWith, type Frame } from './frame.ts';
 
 const KEEP_LOST_MS = 5 * 60_000;
+// A client that reconnects without its id leaves a lost connection behind each time; the oldest then go first.
+const MAX_LOST_OF_USER = 16;
+const MAX_OPEN_OF_USER = 256;
 // Under load frames of this many ms leave a connection in one write: a write costs far more than the bytes in it.
 const GATHER_MS = 8;
 
@@ -31,6 +34,24 @@ export class Hub {
     return connection;
   }
 
+  /** Whether a person has as many connections as one may. */
+  isFull(user_id: string): boolean {
+    return this.countOpen(user_id) >= MAX_OPEN_OF_USER;
+  }
+
+  /** Ends what a person's clients have left behind, except for the latest. */
+  forgetLost(user_id: string): void {
+    const lost = [...(this.#users.get(user_id) ?? [])].filter((connection) => connection.lost_at > 0);
+    for (const connection of lost.sort((a, b) => b.lost_at - a.lost_at).slice(MAX_LOST_OF_USER)) this.close(connection);
+  }
+
+  /** A client has come back, perhaps in another session and with other roles. */
+  takeOver(connection: Connection, actor: Actor): void {
+    for (const role of connection.actor.roles) this.#unfollow(connection, `role:${role}`);
+    connection.actor = actor;
+    for (const role of actor.roles) this.#follow(connection, `role:${role}`);
+  }
+
   find(id: string): Connection | undefined {
     return this.#connections.get(id);
   }
@@ -50,12 +71,7 @@ export class Hub {
   }
 
   leave(user_id: string, ...topics: string[]): void {
-    for (const connection of this.#users.get(user_id) ?? []) {
-      for (const topic of topics) {
-        connection.topics.delete(topic);
-        removeFrom(this.#topics, topic, connection);
-      }
-    }
+    for (const connection of this.#users.get(user_id) ?? []) for (const topic of topics) this.#unfollow(connection, topic);
   }
 
   /** Ends the connections of a person, or of one of the person's sessions. */
@@ -78,11 +94,11 @@ export class Hub {
   /** Hands a frame to everybody who follows one of its topics, each connection once. It is serialised once. */
   deliver(frame: Frame): void {
     let text: Buffer | undefined;
-    const special = frame.for_users?.size ? frameTextWith(frame) : undefined;
+    let textWith: ReturnType<typeof frameTextWith> | undefined;
     for (const connection of this.#audience(frame)) {
-      const more = special && frame.for_users!.get(connection.actor.user_id);
-      text ??= more ? undefined : Buffer.from(frameText(frame));
-      this.#push(connection, more ? Buffer.from(special(more)) : text!, frame);
+      const more = ownFields(frame, connection);
+      if (more) this.#push(connection, Buffer.from((textWith ??= frameTextWith(frame))(more)), frame);
+      else this.#push(connection, (text ??= Buffer.from(frameText(frame))), frame);
     }
   }
 
@@ -106,7 +122,10 @@ export class Hub {
   }
 
   #push(connection: Connection, text: Buffer, frame: Frame): void {
-    if (!connection.push(text, frame.is_droppable === true)) return;
+    if (!connection.push(text, frame.is_droppable === true)) {
+      if (connection.is_hopeless) this.close(connection);
+      return;
+    }
     if (this.#dirty.push(connection) > 1) return;
     const wait_ms = this.#flushed_at + GATHER_MS - performance.now();
     if (wait_ms > 1) setTimeout(() => this.#flush(), wait_ms);
@@ -125,9 +144,20 @@ export class Hub {
     addTo(this.#topics, topic, connection);
   }
 
+  #unfollow(connection: Connection, topic: string): void {
+    connection.topics.delete(topic);
+    removeFrom(this.#topics, topic, connection);
+  }
+
   #reap(now: number): void {
     for (const connection of this.#connections.values()) if (connection.lost_at && now - connection.lost_at > KEEP_LOST_MS) this.close(connection);
   }
+}
+
+// What stands in `data` for this connection only.
+function ownFields(frame: Frame, { actor, is_acking }: Connection): object | undefined {
+  const more = frame.for_users?.size ? frame.for_users.get(actor.user_id) : undefined;
+  return is_acking && frame.shouldAck?.(actor.user_id) ? { ...more, should_ack: true } : more;
 }
 
 function addTo(map: Map<string, Set<Connection>>, key: string, connection: Connection): void {

@@ -94,7 +94,7 @@ export const routes: Routes = {
   'GET /api/v4/users/:user_id/channels/:channel_id/unread': getChannelUnread,
   'GET /api/v4/users/:user_id/teams/unread': listTeamUnreads,
   'GET /api/v4/users/:user_id/teams/:team_id/unread': getTeamUnread,
-  'GET /api/v4/users/:user_id/teams/:team_id/channels': listTeamChannelsOfUser,
+  'GET /api/v4/users/:user_id/teams/:team_id/channels': route({ action: listTeamChannelsOfUser, has_etag: true }),
   'GET /api/v4/users/:user_id/teams/:team_id/channels/members': listTeamMembershipsOfUser,
   'POST /api/v4/users/group_channels': route({ action: listPeopleOfGroupChannels, body: 'channel_ids' }),
 };

@@ -28,6 +28,6 @@ export const filesRoutes: Routes = {
   'GET /api/v4/files/:file_id/thumbnail': route({ action: getFileThumbnail, answer: sendFile, has_head: true }),
   'GET /api/v4/files/:file_id/info': route({ action: getFileInfo, answer: cached }),
   'GET /api/v4/files/:file_id/link': getPublicLink,
-  'GET /api/v4/posts/:post_id/files/info': route({ action: listFilesOfPost, answer: cached }),
+  'GET /api/v4/posts/:post_id/files/info': route({ action: listFilesOfPost, has_etag: true, answer: cached }),
   'GET /files/:file_id/public': route({ action: getPublicFile, answer: sendFile, has_head: true }),
 };

@@ -70,6 +70,7 @@ async function writeNewPost(ctx: Ctx, input: NewPostInput, options: CreateOption
     mentioned: mentions.users,
     is_wide: mentions.is_wide,
     hearsWide: (user_id) => members.get(user_id)?.channel_wide === true,
+    hearsAll: (user_id) => hearsAll(members.get(user_id)),
     unknown_names: mentions.unknown_names,
     groups: mentions.groups,
     group_outsiders: [...new Set(mentions.groups.flatMap((group) => group.member_ids))].filter((user_id) => !members.has(user_id)),
@@ -77,6 +78,12 @@ async function writeNewPost(ctx: Ctx, input: NewPostInput, options: CreateOption
   });
   if (views_channel) ctx.emit(channelsViewed, { user_id: input.user_id, channel_times: { [channel.id]: create_at } });
   return post;
+}
+
+// The level for the channel counts, and where that is the default the person's own.
+function hearsAll(member: MemberNotify | undefined): boolean {
+  const level = member?.channel_props.desktop ?? 'default';
+  return level === 'all' || (level === 'default' && member?.user_props.desktop === 'all');
 }
 
 // Who is addressed both in person and with the whole channel is counted once.

@@ -14,6 +14,8 @@ export interface PostCreated {
   /** Whether the whole channel is addressed, and who of it listens to that. */
   readonly is_wide: boolean;
   readonly hearsWide: (user_id: string) => boolean;
+  /** Whether somebody wants a notice of every post here. */
+  readonly hearsAll: (user_id: string) => boolean;
   /** Names after an @ that nobody in the channel has. */
   readonly unknown_names: readonly string[];
   /** Groups of people addressed by their names, and those of them who are not in the channel. */
@@ -56,7 +58,7 @@ export const postsFrames = [
   framesOf(markedUnread, ({ user_id, team_id, channel_id, counts, post_id }) => ({ event: 'post_unread', data: { ...counts, post_id }, topics: toUser(user_id).topics, broadcast: { user_id, team_id, channel_id } })),
 ];
 
-function postedFrame({ post, channel, sender_name, set_online, mentioned, is_wide, hearsWide }: PostCreated): Frame {
+function postedFrame({ post, channel, sender_name, set_online, mentioned, is_wide, hearsWide, hearsAll }: PostCreated): Frame {
   const files = post.metadata?.files ?? [];
   const data = {
     channel_display_name: channel.type === 'D' ? sender_name : channel.display_name,
@@ -71,5 +73,6 @@ function postedFrame({ post, channel, sender_name, set_online, mentioned, is_wid
   };
   const isMentioned = (user_id: string) => mentioned.has(user_id) || (is_wide && user_id !== post.user_id && hearsWide(user_id));
   const for_users = mentioned.size || is_wide ? { size: mentioned.size + (is_wide ? 1 : 0), get: (user_id: string) => (isMentioned(user_id) ? { mentions: JSON.stringify([user_id]) } : undefined) } : undefined;
-  return { event: 'posted', data, ...toChannel(post.channel_id), for_users };
+  const shouldAck = (user_id: string) => user_id !== post.user_id && (channel.type === 'D' || isMentioned(user_id) || hearsAll(user_id));
+  return { event: 'posted', data, ...toChannel(post.channel_id), for_users, shouldAck };
 }
