@@ -10,6 +10,7 @@ import { teamsFeature } from '#identity/teams/server/feature.ts';
 import { usersFeature } from '#identity/users/server/feature.ts';
 import { channelGroupsFeature } from '#messaging/channel-groups/server/feature.ts';
 import { channelsFeature } from '#messaging/channels/server/feature.ts';
+import { draftsFeature } from '#messaging/drafts/server/feature.ts';
 import { emojiFeature } from '#messaging/emoji/server/feature.ts';
 import { filesFeature } from '#messaging/files/server/feature.ts';
 import { postsFeature } from '#messaging/posts/server/feature.ts';
@@ -42,6 +43,7 @@ export const features: Feature[] = [
   emojiFeature,
   reactionsFeature,
   filesFeature,
+  draftsFeature,
   searchFeature,
   webhooksFeature,
   botsFeature,

@@ -71,6 +71,13 @@ const FILES: Record<string, Sample> = {
   [`GET ${P}/:post_id/files/info`]: {},
 };
 
+const DRAFTS: Record<string, Sample> = {
+  ['POST /api/v4/drafts']: { body: (s) => ({ channel_id: s.channel.id, root_id: '', message: 'unfinished' }) },
+  [`GET ${U}/teams/:team_id/drafts`]: {},
+  [`DELETE ${U}/channels/:channel_id/drafts`]: {},
+  [`DELETE ${U}/channels/:channel_id/drafts/:thread_id`]: {},
+};
+
 const SEARCH: Record<string, Sample> = {
   [`POST ${P}/search`]: { body: () => ({ terms: 'vault', is_or_search: false }) },
   ['POST /api/v4/teams/:team_id/posts/search']: { body: () => ({ terms: 'vault', is_or_search: false }) },
@@ -90,4 +97,4 @@ const EMOJI: Record<string, Sample> = {
   [`DELETE ${E}/:emoji_id`]: {},
 };
 
-export const SAMPLES_OF_POSTS: Record<string, Sample> = { ...POSTS, ...THREADS, ...REACTIONS, ...FILES, ...SEARCH, ...EMOJI };
+export const SAMPLES_OF_POSTS: Record<string, Sample> = { ...POSTS, ...THREADS, ...REACTIONS, ...FILES, ...DRAFTS, ...SEARCH, ...EMOJI };

@@ -8,7 +8,8 @@ import { filesSettings, publicLinkSalt } from './files.settings.ts';
 import { countFiles, deleteFilesOf } from './files.store.ts';
 
 export { contentDisposition } from './files.rules.ts';
-export { FILE_COLUMNS, toFileInfo, type FileRow } from './files.store.ts';
+export { waitingFiles } from './files.extensions.ts';
+export { FILE_COLUMNS, findOwnFiles, toFileInfo, type FileRow } from './files.store.ts';
 
 /** Files of messages: uploaded, shown, downloaded, shared. */
 export const filesFeature = defineFeature({

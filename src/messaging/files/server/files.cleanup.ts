@@ -1,6 +1,7 @@
 import type { App } from '#kernel/server/index.ts';
 import { folderOf } from './files.paths.ts';
-import { removeFiles, setAsideForgotten } from './files.store.ts';
+import { waitingFiles } from './files.extensions.ts';
+import { listForgotten, removeFiles, setAside } from './files.store.ts';
 
 const KEEP_MS = 24 * 3600_000;
 const EVERY_MS = 3600_000;
@@ -9,12 +10,16 @@ const BATCH = 200;
 /** Removes files that no message took within a day, and what broken uploads left. */
 export async function removeForgottenFiles(app: App): Promise<number> {
   let count = 0;
-  for (;;) {
-    const files = await setAsideForgotten(app.db, app.clock() - KEEP_MS, app.clock(), BATCH);
+  for (let last = { id: '', create_at: -1 }; ; ) {
+    const found = await listForgotten(app.db, app.clock() - KEEP_MS, last, BATCH);
+    if (!found.length) return count;
+    last = found.at(-1)!;
+    const ids = found.map((file) => file.id);
+    const kept = new Set((await Promise.all(app.all(waitingFiles).map((keep) => keep(app, ids)))).flat());
+    const files = await setAside(app.db, ids.filter((id) => !kept.has(id)), app.clock());
     await Promise.all(files.map((file) => app.files.removeFolder(folderOf(file))));
     await removeFiles(app.db, files.map((file) => file.id));
     count += files.length;
-    if (files.length < BATCH) return count;
   }
 }
 

@@ -81,12 +81,20 @@ export async function deleteFilesOf(sql: Sql, post_ids: readonly string[], now: 
   await sql.run(`UPDATE files SET delete_at = $2, update_at = $2 WHERE post_id = ANY($1) AND post_id <> '' AND delete_at = 0`, [post_ids, now]);
 }
 
-/** Puts files aside that no post took before a moment; none can take them from now on. */
-export function setAsideForgotten(sql: Sql, before: number, now: number, limit: number): Promise<Pick<FileRow, 'id' | 'create_at'>[]> {
-  return sql.rows(
-    `UPDATE files SET delete_at = $2 WHERE id IN (SELECT id FROM files WHERE post_id = '' AND create_at < $1 ORDER BY create_at LIMIT $3) AND post_id = '' RETURNING id, create_at`,
-    [before, now, limit],
-  );
+/** Files that a person uploaded and no post has taken, and those of a person's own posts. */
+export function findOwnFiles(sql: Sql, ids: readonly string[], user_id: string): Promise<FileRow[]> {
+  if (!ids.length) return Promise.resolve([]);
+  return sql.rows<FileRow>(`SELECT ${FILE_COLUMNS} FROM files f WHERE f.id = ANY($1) AND f.user_id = $2 AND f.size >= 0 AND f.delete_at = 0`, [ids, user_id]);
+}
+
+/** The next files that no post took before a moment, the oldest first; go on after the last one. */
+export function listForgotten(sql: Sql, before: number, after: Pick<FileRow, 'id' | 'create_at'>, limit: number): Promise<Pick<FileRow, 'id' | 'create_at'>[]> {
+  return sql.rows(`SELECT id, create_at FROM files WHERE post_id = '' AND create_at < $1 AND (create_at, id) > ($2, $3) ORDER BY create_at, id LIMIT $4`, [before, after.create_at, after.id, limit]);
+}
+
+/** Puts files aside; no post can take them from now on. */
+export function setAside(sql: Sql, ids: readonly string[], now: number): Promise<Pick<FileRow, 'id' | 'create_at'>[]> {
+  return sql.rows(`UPDATE files SET delete_at = $2 WHERE id = ANY($1) AND post_id = '' RETURNING id, create_at`, [ids, now]);
 }
 
 /** Removes rows whose bytes are gone. */

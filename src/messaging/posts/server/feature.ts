@@ -13,7 +13,7 @@ export { editPost } from './posts.edit.ts';
 export { sendEphemeralPost } from './posts.ephemeral.ts';
 export { postCreated, postDeleted, postEdited, type PostCreated } from './posts.events.ts';
 export { afterPostsDeleted, afterPostsInserted, beforePostCreated, beforePostEdited, collapsedThreads, postMetadata, type PostDraft } from './posts.extensions.ts';
-export { canReadPost, inPostChannel, loadPost, ownOrOthers, readsPost } from './posts.permissions.ts';
+export { canReadPost, inPostChannel, loadPost, ownOrOthers, postsToChannel, readsPost } from './posts.permissions.ts';
 export { presentList, presentPosts } from './posts.present.ts';
 export { findPost, POST_COLUMNS, setHasReactions, toPost } from './posts.store.ts';
 export type { NewPost } from './posts.writer.ts';
