@@ -13,6 +13,7 @@ import { channelsFeature } from '#messaging/channels/server/feature.ts';
 import { draftsFeature } from '#messaging/drafts/server/feature.ts';
 import { emojiFeature } from '#messaging/emoji/server/feature.ts';
 import { filesFeature } from '#messaging/files/server/feature.ts';
+import { mailNoticesFeature } from '#messaging/mail-notices/server/feature.ts';
 import { postsFeature } from '#messaging/posts/server/feature.ts';
 import { reactionsFeature } from '#messaging/reactions/server/feature.ts';
 import { searchFeature } from '#messaging/search/server/feature.ts';
@@ -40,6 +41,7 @@ export const features: Feature[] = [
   sidebarFeature,
   postsFeature,
   threadsFeature,
+  mailNoticesFeature,
   emojiFeature,
   reactionsFeature,
   filesFeature,

@@ -1,6 +1,6 @@
 import { defineFeature } from '#kernel/server/index.ts';
 
-export { NEEDED_LETTERS, siteNameOf, writeLetter, type LetterName, type LetterParts } from './letters.ts';
+export { NEEDED_LETTERS, sendsMail, siteNameOf, writeLetter, type LetterName, type LetterParts } from './letters.ts';
 
 export const lettersFeature = defineFeature({
   name: 'letters',

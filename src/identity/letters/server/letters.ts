@@ -44,6 +44,15 @@ export function writeLetter(settings: Settings, locale: string, name: LetterName
 
 /** How the server calls itself; the setting belongs to a feature above. */
 export function siteNameOf(settings: Settings): string {
-  const setting = settings.all.find(({ key }) => key === 'TeamSettings.SiteName');
-  return setting ? String(settings.get(setting)) : 'Muster';
+  return textOf(settings, 'TeamSettings.SiteName') || 'Muster';
+}
+
+/** Whether there is a mail server to send by; the setting belongs to a feature above. */
+export function sendsMail(settings: Settings): boolean {
+  return textOf(settings, 'EmailSettings.SMTPServer').trim() !== '';
+}
+
+function textOf(settings: Settings, key: string): string {
+  const setting = settings.all.find((one) => one.key === key);
+  return setting ? String(settings.get(setting)) : '';
 }
