@@ -4,6 +4,7 @@ import { groupsFeature } from '#identity/groups/server/feature.ts';
 import { lettersFeature } from '#identity/letters/server/feature.ts';
 import { preferencesFeature } from '#identity/preferences/server/feature.ts';
 import { rolesFeature } from '#identity/roles/server/feature.ts';
+import { schemesFeature } from '#identity/schemes/server/feature.ts';
 import { sessionsFeature } from '#identity/sessions/server/feature.ts';
 import { statusFeature } from '#identity/status/server/feature.ts';
 import { teamsFeature } from '#identity/teams/server/feature.ts';
@@ -30,6 +31,7 @@ import type { Feature } from '#kernel/server/index.ts';
 export const features: Feature[] = [
   lettersFeature,
   rolesFeature,
+  schemesFeature,
   usersFeature,
   sessionsFeature,
   preferencesFeature,

@@ -155,6 +155,8 @@ const PROPS = {
     const { id } = await scene.cast.owner.post('/groups', { name: `gone-${++serial}`, display_name: 'Gone', source: 'custom', allow_reference: true, user_ids: [] });
     return scene.cast.owner.del(`/groups/${id}`);
   },
+  scheme: (scene: Scene) => scene.cast.admin.post('/schemes', { name: `scheme_${++serial}`, display_name: 'Scheme', scope: 'team' }),
+  channelScheme: (scene: Scene) => scene.cast.admin.post('/schemes', { name: `scheme_${++serial}`, display_name: 'Scheme', scope: 'channel' }),
   group: async (scene: Scene) => {
     const [a, b] = [await scene.need('member'), await scene.need('newcomer')];
     return scene.cast.owner.post('/channels/group', [scene.cast.owner.id, a.id, b.id]);

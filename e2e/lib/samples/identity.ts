@@ -147,6 +147,18 @@ const G = '/api/v4/groups';
 // A group that people made fills no team: only those of a directory do.
 const syncable = { syncable_type: () => 'teams', syncable_id: (s: Scene) => s.team.id };
 
+const scheme_id = async (s: Scene): Promise<string> => (await s.need('scheme')).id;
+
+const SCHEMES: Record<string, Sample> = {
+  'GET /api/v4/schemes': { by: admin },
+  'POST /api/v4/schemes': { by: admin, body: () => ({ name: unique('s_'), display_name: 'Scheme', scope: 'team' }) },
+  'GET /api/v4/schemes/:scheme_id': { by: admin, params: { scheme_id } },
+  'PUT /api/v4/schemes/:scheme_id/patch': { by: admin, params: { scheme_id }, body: () => ({ display_name: 'Renamed' }) },
+  'DELETE /api/v4/schemes/:scheme_id': { by: admin, params: { scheme_id } },
+  'GET /api/v4/schemes/:scheme_id/teams': { by: admin, params: { scheme_id } },
+  [`PUT ${T}/:team_id/scheme`]: { by: admin, body: async (s) => ({ scheme_id: await scheme_id(s) }) },
+};
+
 const GROUPS: Record<string, Sample> = {
   [`GET ${G}`]: { query: () => ({ q: 'g', include_member_ids: 'true' }) },
   [`POST ${G}`]: { body: (s) => ({ name: unique('g'), display_name: 'Group', source: 'custom', allow_reference: true, user_ids: [s.cast.owner.id] }) },
@@ -170,5 +182,5 @@ const GROUPS: Record<string, Sample> = {
   [`GET ${U}/:user_id/groups`]: {},
 };
 
-export const SAMPLES_OF_IDENTITY: Record<string, Sample> = { ...GROUPS, ...USERS, ...TOKENS, ...PREFERENCES, ...STATUS, ...ROLES, ...TEAMS };
+export const SAMPLES_OF_IDENTITY: Record<string, Sample> = { ...GROUPS, ...SCHEMES, ...USERS, ...TOKENS, ...PREFERENCES, ...STATUS, ...ROLES, ...TEAMS };
 export const PARAMS = { stranger, newcomer, member };

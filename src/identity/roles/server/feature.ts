@@ -5,7 +5,8 @@ import { startRoles } from './roles.table.ts';
 
 export { roleUpdated } from './roles.events.ts';
 export { hasPermission, inSystem, selfOr } from './roles.permissions.ts';
-export { findRole, grants, rolesExist } from './roles.table.ts';
+export { endSchemeRoles, savePermissions, setBaseRole, type SchemeRole } from './roles.store.ts';
+export { findRole, grants, insertSchemeRoles, roleChanged, rolesExist } from './roles.table.ts';
 
 export const rolesFeature = defineFeature({
   name: 'roles',

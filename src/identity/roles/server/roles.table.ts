@@ -1,13 +1,15 @@
-import type { App, Feature } from '#kernel/server/index.ts';
+import type { App, Feature, Sql } from '#kernel/server/index.ts';
 import type { Role } from '../wire/index.ts';
 import seeds from './roles.seed.json' with { type: 'json' };
-import { listRoles, seedPermission, seedRoles } from './roles.store.ts';
+import { moderated_permissions } from '../wire/index.ts';
+import { insertRoles, listRoles, seedPermission, seedRoles, type RoleRow, type SchemeRole } from './roles.store.ts';
 
 interface RoleTable {
   by_name: ReadonlyMap<string, Role>;
   permissions: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+const MODERATED = new Set<string>(Object.values(moderated_permissions).flat());
 const CHANGED = 'roles.changed';
 const tables = new WeakMap<App, RoleTable>();
 
@@ -48,11 +50,27 @@ export function rolesExist(app: App, names: readonly string[]): Promise<boolean>
   return Promise.resolve(names.every((name) => tableOf(app).by_name.has(name)));
 }
 
+/** Makes roles of a scheme: each begins with the permissions of another unless told otherwise. Call `roleChanged` after the commit. */
+export function insertSchemeRoles(sql: Sql, app: App, roles: readonly SchemeRole[], now: number): Promise<void> {
+  return insertRoles(sql, roles.map(({ from, permissions, ...role }) => ({ ...role, permissions: permissions ?? findRole(app, from)?.permissions ?? [] })), now);
+}
+
 async function reloadRoles(app: App): Promise<void> {
-  const roles = await listRoles(app.db);
+  const roles = narrowed(await listRoles(app.db));
   tables.set(app, {
     by_name: new Map(roles.map((role) => [role.name, role])),
     permissions: new Map(roles.filter((role) => !role.delete_at).map((role) => [role.name, new Set(role.permissions)])),
+  });
+}
+
+// A role of one channel permits of what can be moderated no more than the role that it narrows, and all else as that one does.
+function narrowed(rows: readonly RoleRow[]): Role[] {
+  const by_name = new Map(rows.map((row) => [row.name, row]));
+  return rows.map(({ base_role, ...role }) => {
+    if (!base_role) return role;
+    const base = by_name.get(base_role)?.permissions ?? [];
+    const own = new Set(role.permissions);
+    return { ...role, permissions: base.filter((permission) => own.has(permission) || !MODERATED.has(permission)) };
   });
 }
 

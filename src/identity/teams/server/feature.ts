@@ -1,5 +1,7 @@
 import { defineFeature, listenTo, topicsOfUser } from '#kernel/server/index.ts';
 import { teamMembershipsOf } from './teams.cache.ts';
+import { beforeSchemeDeleted } from '#identity/schemes/server/feature.ts';
+import { leaveScheme } from './team-scheme.ts';
 import { frames, teamMemberRemoved, topicOfTeam } from './teams.events.ts';
 import { routes } from './teams.routes.ts';
 import { settings } from './teams.settings.ts';
@@ -8,7 +10,8 @@ import { userContributions } from './teams.users.ts';
 export { addTeamMember, addTeamMembers, removeTeamMember } from './team-members.ts';
 export { getTeam, getTeamByName, getTeams, teamMembershipsOf, teamMembershipsOfMany, type TeamMembership } from './teams.cache.ts';
 export { teamArchived, teamCreated, teamMemberAdded, teamMemberRemoved, teamMemberUpdated, teamRestored, teamUpdated, toTeam, topicOfTeam } from './teams.events.ts';
-export { afterTeamCreated, afterTeamMembersAdded, beforeTeamMembersAdded, teamConstrained, beforeTeamDeleted, beforeTeamMemberRemoved, type TeamJoin } from './teams.extensions.ts';
+export { teamSchemeChanged } from './teams.events.ts';
+export { afterTeamCreated, afterTeamMembersAdded, beforeTeamMembersAdded, teamConstrained, teamSchemeSet, beforeTeamDeleted, beforeTeamMemberRemoved, type TeamJoin } from './teams.extensions.ts';
 export { hasTeamPermission, inTeam, requireTeam, showTeam, showTeams } from './teams.permissions.ts';
 export { setTeamAdmins } from './save-member-roles.ts';
 export { listTeamPeople } from './team-members.ts';
@@ -28,6 +31,7 @@ export const teamsFeature = defineFeature({
   ],
   contributes: [
     ...userContributions,
+    beforeSchemeDeleted.add(leaveScheme),
     topicsOfUser.add(async (app, actor) => [...(await teamMembershipsOf(app, actor.user_id)).keys()].map(topicOfTeam)),
   ],
 });

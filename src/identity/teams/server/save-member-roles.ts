@@ -4,7 +4,6 @@ import { readMembersByIds, setMemberRoles } from './team-members.store.ts';
 import { missingMember } from './team-members.ts';
 import { forgetTeamMemberships } from './teams.cache.ts';
 import { teamMemberUpdated } from './teams.events.ts';
-import { splitRoles } from './teams.rules.ts';
 
 /** Makes members administrators of a team who are not yet; guests stay what they are. */
 export async function setTeamAdmins(ctx: Ctx, team_id: string, user_ids: readonly string[]): Promise<void> {
@@ -12,7 +11,7 @@ export async function setTeamAdmins(ctx: Ctx, team_id: string, user_ids: readonl
   for (const member of members) if (!member.scheme_admin && !member.scheme_guest) await saveRoles(ctx, team_id, member.user_id, (was) => ({ ...was, scheme_admin: true }));
 }
 
-export type Roles = ReturnType<typeof splitRoles>;
+export type Roles = Pick<TeamMember, 'explicit_roles' | 'scheme_guest' | 'scheme_user' | 'scheme_admin'>;
 
 export async function saveRoles(ctx: Ctx, team_id: string, user_id: string, wanted: (member: TeamMember) => Roles): Promise<void> {
   const [member] = await readMembersByIds(ctx.db, team_id, [user_id]);

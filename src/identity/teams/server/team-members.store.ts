@@ -1,14 +1,16 @@
+import { effectiveRoles, roleNames, type SchemeRolesColumn } from '#identity/schemes/server/feature.ts';
 import type { Sql } from '#kernel/server/index.ts';
 import type { TeamMember } from '../wire/index.ts';
-import { effectiveRoles } from './teams.rules.ts';
 
 /** The columns of a member; the table is called `m` in the statement. */
-export const memberColumns = 'm.team_id, m.user_id, m.delete_at, m.scheme_guest, m.scheme_user, m.scheme_admin, m.explicit_roles';
+export const memberColumns = `m.team_id, m.user_id, m.delete_at, m.scheme_guest, m.scheme_user, m.scheme_admin, m.explicit_roles,
+  (SELECT ARRAY[s.default_team_guest_role, s.default_team_user_role, s.default_team_admin_role] FROM teams st JOIN schemes s ON s.id = st.scheme_id WHERE st.id = m.team_id) AS scheme_roles`;
 
-export type MemberRow = Omit<TeamMember, 'roles'>;
+/** `scheme_roles`: what the roles of guests, members and administrators are called in this team; null where they are the built-in ones. */
+export type MemberRow = Omit<TeamMember, 'roles'> & { scheme_roles: SchemeRolesColumn };
 
 /** A row as the protocol shows it. */
-export const toMember = (row: MemberRow): TeamMember => ({ ...row, roles: effectiveRoles(row).join(' ') });
+export const toMember = ({ scheme_roles, ...row }: MemberRow): TeamMember => ({ ...row, roles: effectiveRoles(row, roleNames('team', scheme_roles)).join(' ') });
 
 /** Makes people members, or members again. Those who are members already stay as they are and are not returned. */
 export async function addMembers(sql: Sql, team_id: string, people: readonly { user_id: string; is_guest: boolean; is_admin: boolean }[], now: number): Promise<TeamMember[]> {

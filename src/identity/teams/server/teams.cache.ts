@@ -63,6 +63,11 @@ export function forgetTeams(app: App, ...ids: string[]): void {
   cachesOf(app).teams.invalidate(...ids);
 }
 
+/** Call after the commit that changed what the roles of whole teams are called. */
+export function forgetAllTeamMemberships(app: App): void {
+  cachesOf(app).memberships.clear();
+}
+
 /** Call after the commit that changed people's memberships of teams. */
 export function forgetTeamMemberships(app: App, user_ids: readonly string[]): void {
   cachesOf(app).memberships.invalidate(...user_ids);

@@ -4,6 +4,8 @@ import { withoutSecrets } from './teams.rules.ts';
 
 export const teamCreated = defineEvent<{ team: Team }>('team.created');
 export const teamUpdated = defineEvent<{ team: Team }>('team.updated');
+/** A team follows another scheme, so that its members have other roles. */
+export const teamSchemeChanged = defineEvent<{ team: Team }>('team.scheme-changed');
 export const teamArchived = defineEvent<{ team: Team }>('team.archived');
 export const teamRestored = defineEvent<{ team: Team }>('team.restored');
 /** Told to the new member. The protocol tells it once more when somebody else adds: `is_added`. */
@@ -21,10 +23,11 @@ export function topicOfTeam(team_id: string): string {
   return `team:${team_id}`;
 }
 
-const teamFrame = (event: 'update_team' | 'delete_team' | 'restore_team', team: Team): Frame => ({ event, data: { team: JSON.stringify(withoutSecrets(team)) } satisfies TeamEvents['update_team'], ...toTeam(team.id) });
+const teamFrame = (event: 'update_team_scheme' | 'update_team' | 'delete_team' | 'restore_team', team: Team): Frame => ({ event, data: { team: JSON.stringify(withoutSecrets(team)) } satisfies TeamEvents['update_team'], ...toTeam(team.id) });
 
 export const frames = [
   framesOf(teamUpdated, ({ team }) => teamFrame('update_team', team)),
+  framesOf(teamSchemeChanged, ({ team }) => teamFrame('update_team_scheme', team)),
   framesOf(teamArchived, ({ team }) => teamFrame('delete_team', team)),
   framesOf(teamRestored, ({ team }) => teamFrame('restore_team', team)),
   framesOf(teamMemberAdded, ({ team, user_id, is_added }) => {

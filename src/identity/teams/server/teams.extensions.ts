@@ -1,4 +1,5 @@
 import { extensionPoint, type Ctx } from '#kernel/server/index.ts';
+import type { Scheme } from '#identity/schemes/wire/index.ts';
 import type { User } from '#identity/users/wire/index.ts';
 import type { Team } from '../wire/index.ts';
 
@@ -20,6 +21,9 @@ export const beforeTeamMembersAdded = extensionPoint<(ctx: Ctx, team: Team, user
 
 /** Awaited after a team was given to groups alone to decide who is in it. */
 export const teamConstrained = extensionPoint<(ctx: Ctx, team: Team) => Promise<void>>('teams.constrained');
+
+/** Awaited after a team was given to a scheme, or with null back to the built-in roles. */
+export const teamSchemeSet = extensionPoint<(ctx: Ctx, team: Team, scheme: Scheme | null) => Promise<void>>('teams.scheme-set');
 
 /** Awaited before a person stops being a member of a team. */
 export const beforeTeamMemberRemoved = extensionPoint<(ctx: Ctx, team: Team, user_id: string) => Promise<void>>('teams.before-member-removed');

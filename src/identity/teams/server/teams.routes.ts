@@ -16,6 +16,7 @@ import { setTeamIcon } from './actions/set-team-icon.ts';
 import { setTeamMemberRoles } from './actions/set-team-member-roles.ts';
 import { setTeamMemberSchemeRoles } from './actions/set-team-member-scheme-roles.ts';
 import { setTeamPrivacy } from './actions/set-team-privacy.ts';
+import { setTeamScheme } from './actions/set-team-scheme.ts';
 import { updateTeam } from './actions/update-team.ts';
 import { checkTeamName } from './queries/check-team-name.ts';
 import { getInviteInfo } from './queries/get-invite-info.ts';
@@ -26,6 +27,7 @@ import { getTeamStats } from './queries/get-team-stats.ts';
 import { getTeam } from './queries/get-team.ts';
 import { listTeamMembersByIds } from './queries/list-team-members-by-ids.ts';
 import { listTeamMembers } from './queries/list-team-members.ts';
+import { listTeamsOfScheme } from './queries/list-teams-of-scheme.ts';
 import { listTeams } from './queries/list-teams.ts';
 import { listUserTeamMemberships } from './queries/list-user-team-memberships.ts';
 import { listUserTeams } from './queries/list-user-teams.ts';
@@ -56,6 +58,8 @@ export const routes: Routes = {
   'PUT /api/v4/teams/:team_id': updateTeam,
   'DELETE /api/v4/teams/:team_id': route({ action: archiveTeam, answer: answerOk }),
   'PUT /api/v4/teams/:team_id/patch': patchTeam,
+  'PUT /api/v4/teams/:team_id/scheme': route({ action: setTeamScheme, answer: answerOk }),
+  'GET /api/v4/schemes/:scheme_id/teams': listTeamsOfScheme,
   'PUT /api/v4/teams/:team_id/privacy': setTeamPrivacy,
   'POST /api/v4/teams/:team_id/restore': restoreTeam,
   'POST /api/v4/teams/:team_id/regenerate_invite_id': regenerateTeamInvite,

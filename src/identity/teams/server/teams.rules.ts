@@ -1,5 +1,5 @@
 import { userError, type AppError } from '#kernel/server/index.ts';
-import { reserved_team_names, team_limits, team_name_pattern, type Team, type TeamMember } from '../wire/index.ts';
+import { reserved_team_names, team_limits, team_name_pattern, type Team } from '../wire/index.ts';
 
 type Validated = Pick<Team, 'name' | 'display_name' | 'description' | 'email' | 'type' | 'company_name' | 'allowed_domains'>;
 
@@ -33,24 +33,6 @@ export function isDomainAllowed(allowed_domains: string, email: string): boolean
 /** The team as those see it who do not manage it. */
 export function withoutSecrets(team: Team): Team {
   return { ...team, email: '', invite_id: '' };
-}
-
-/** Effective roles: those given by name, then those of the flags. */
-export function effectiveRoles(member: Pick<TeamMember, 'explicit_roles' | 'scheme_guest' | 'scheme_user' | 'scheme_admin'>): string[] {
-  const roles = member.explicit_roles.split(' ').filter(Boolean);
-  const implied = [member.scheme_guest && 'team_guest', member.scheme_user && 'team_user', member.scheme_admin && 'team_admin'];
-  return [...new Set([...roles, ...implied.filter((r) => r !== false)])];
-}
-
-/** A list of role names taken apart into the flags and the rest. */
-export function splitRoles(names: readonly string[]): Pick<TeamMember, 'explicit_roles' | 'scheme_guest' | 'scheme_user' | 'scheme_admin'> {
-  const flags = ['team_guest', 'team_user', 'team_admin'];
-  return {
-    explicit_roles: names.filter((n) => !flags.includes(n)).join(' '),
-    scheme_guest: names.includes('team_guest'),
-    scheme_user: names.includes('team_user'),
-    scheme_admin: names.includes('team_admin'),
-  };
 }
 
 const bytes = (text: string) => Buffer.byteLength(text);

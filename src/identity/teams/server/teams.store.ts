@@ -54,3 +54,7 @@ export async function updateTeam(sql: Sql, id: string, change: TeamChange, now: 
 export async function deleteTeam(sql: Sql, id: string): Promise<void> {
   await sql.run('DELETE FROM teams WHERE id = $1', [id]);
 }
+
+export async function readTeamIdsOfScheme(sql: Sql, scheme_id: string): Promise<string[]> {
+  return (await sql.rows<{ id: string }>('SELECT id FROM teams WHERE scheme_id = $1', [scheme_id])).map((row) => row.id);
+}

@@ -1,16 +1,21 @@
+import { effectiveRoles, roleNames, type SchemeRolesColumn } from '#identity/schemes/server/feature.ts';
 import type { Sql } from '#kernel/server/index.ts';
 import type { ChannelMember, ChannelNotifyProps } from '../wire/index.ts';
-import { effectiveRoles, fullNotifyProps } from './channels.rules.ts';
+import { fullNotifyProps } from './channels.rules.ts';
+
+// What the roles of guests, members and administrators are called: by the channel's scheme, else its team's.
+const SCHEME_ROLES = (m: string) => `(SELECT ARRAY[s.default_channel_guest_role, s.default_channel_user_role, s.default_channel_admin_role]
+  FROM channels sc LEFT JOIN teams st ON st.id = sc.team_id JOIN schemes s ON s.id = COALESCE(sc.scheme_id, st.scheme_id) WHERE sc.id = ${m}.channel_id) AS scheme_roles`;
 
 /** The columns of a member with effective counts; `m` is the name of the view in the statement. */
 export const memberColumns = (m = 'm') =>
-  ['channel_id', 'user_id', 'last_viewed_at', 'msg_count', 'mention_count', 'mention_count_root', 'urgent_mention_count', 'msg_count_root', 'notify_props', 'last_update_at', 'scheme_guest', 'scheme_user', 'scheme_admin', 'explicit_roles'].map((c) => `${m}.${c}`).join(', ');
+  ['channel_id', 'user_id', 'last_viewed_at', 'msg_count', 'mention_count', 'mention_count_root', 'urgent_mention_count', 'msg_count_root', 'notify_props', 'last_update_at', 'scheme_guest', 'scheme_user', 'scheme_admin', 'explicit_roles'].map((c) => `${m}.${c}`).join(', ') + `, ${SCHEME_ROLES(m)}`;
 
-export type MemberRow = Omit<ChannelMember, 'roles' | 'notify_props' | 'autotranslation_disabled'> & { notify_props: Record<string, string> };
+export type MemberRow = Omit<ChannelMember, 'roles' | 'notify_props' | 'autotranslation_disabled'> & { notify_props: Record<string, string>; scheme_roles: SchemeRolesColumn };
 
 /** A row as the protocol shows it to the member himself. */
-export function toMember(row: MemberRow): ChannelMember {
-  return { ...row, roles: effectiveRoles(row).join(' '), notify_props: fullNotifyProps(row.notify_props), autotranslation_disabled: false };
+export function toMember({ scheme_roles, ...row }: MemberRow): ChannelMember {
+  return { ...row, roles: effectiveRoles(row, roleNames('channel', scheme_roles)).join(' '), notify_props: fullNotifyProps(row.notify_props), autotranslation_disabled: false };
 }
 
 /** SQL: whether mentions of the whole channel do not count, by a user's and the channel's settings (jsonb). */
@@ -57,11 +62,11 @@ export async function readMemberIds(sql: Sql, channel_id: string): Promise<strin
   return (await sql.rows<{ user_id: string }>('SELECT user_id FROM channel_members WHERE channel_id = $1', [channel_id])).map((row) => row.user_id);
 }
 
-export type MemberFlags = Pick<ChannelMember, 'channel_id' | 'user_id' | 'explicit_roles' | 'scheme_guest' | 'scheme_user' | 'scheme_admin'>;
+export type MemberFlags = Pick<ChannelMember, 'channel_id' | 'user_id' | 'explicit_roles' | 'scheme_guest' | 'scheme_user' | 'scheme_admin'> & { readonly scheme_roles: SchemeRolesColumn };
 
 /** The memberships of several people without their counts. */
 export async function readMembershipsOf(sql: Sql, user_ids: readonly string[]): Promise<MemberFlags[]> {
-  return sql.rows<MemberFlags>('SELECT channel_id, user_id, explicit_roles, scheme_guest, scheme_user, scheme_admin FROM channel_members WHERE user_id = ANY($1)', [user_ids]);
+  return sql.rows<MemberFlags>(`SELECT m.channel_id, m.user_id, m.explicit_roles, m.scheme_guest, m.scheme_user, m.scheme_admin, ${SCHEME_ROLES('m')} FROM channel_members m WHERE m.user_id = ANY($1)`, [user_ids]);
 }
 
 export async function setMemberRoles(sql: Sql, channel_id: string, user_id: string, roles: Pick<ChannelMember, 'explicit_roles' | 'scheme_guest' | 'scheme_user' | 'scheme_admin'>, now: number): Promise<boolean> {

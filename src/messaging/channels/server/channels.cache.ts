@@ -1,12 +1,12 @@
+import { effectiveRoles, roleNames } from '#identity/schemes/server/feature.ts';
 import { createCache, type App, type Cache } from '#kernel/server/index.ts';
 import type { Channel, ChannelStats } from '../wire/index.ts';
 import { countMembers, readMembershipsOf, type MemberFlags } from './channel-members.store.ts';
 import { forgetNotifyProps } from './channel-notify.ts';
-import { effectiveRoles } from './channels.rules.ts';
 import { readChannels, readChannelsByNames } from './channels.store.ts';
 
 /** A person's membership with its effective roles taken apart. */
-export interface ChannelMembership extends Omit<MemberFlags, 'channel_id' | 'user_id'> {
+export interface ChannelMembership extends Omit<MemberFlags, 'channel_id' | 'user_id' | 'scheme_roles'> {
   readonly roles: readonly string[];
 }
 
@@ -55,10 +55,10 @@ async function loadNames(app: App, keys: readonly string[]): Promise<Map<string,
 async function loadMemberships(app: App, user_ids: readonly string[]): Promise<Map<string, ReadonlyMap<string, ChannelMembership>>> {
   const found = new Map(user_ids.map((id) => [id, new Map<string, ChannelMembership>()]));
   const alike = new Map<string, ChannelMembership>();
-  for (const { channel_id, user_id, ...flags } of await readMembershipsOf(app.db, user_ids)) {
-    const key = `${flags.scheme_guest}${flags.scheme_user}${flags.scheme_admin}${flags.explicit_roles}`;
+  for (const { channel_id, user_id, scheme_roles, ...flags } of await readMembershipsOf(app.db, user_ids)) {
+    const key = `${flags.scheme_guest}${flags.scheme_user}${flags.scheme_admin}${flags.explicit_roles} ${scheme_roles ?? ''}`;
     let membership = alike.get(key);
-    if (!membership) alike.set(key, (membership = { ...flags, roles: effectiveRoles(flags) }));
+    if (!membership) alike.set(key, (membership = { ...flags, roles: effectiveRoles(flags, roleNames('channel', scheme_roles)) }));
     found.get(user_id)!.set(channel_id, membership);
   }
   return found;
@@ -124,4 +124,9 @@ export function forgetMembers(app: App, members: { readonly user_ids: readonly s
   forgetMemberships(app, members.user_ids);
   forgetMemberCounts(app, members.channel_ids);
   forgetNotifyProps(app, members);
+}
+
+/** Call after the commit that changed what the roles of whole channels are called. */
+export function forgetAllMemberships(app: App): void {
+  cachesOf(app).memberships.clear();
 }

@@ -2,7 +2,6 @@ import { grants, hasPermission } from '#identity/roles/server/feature.ts';
 import { hasTeamPermission } from '#identity/teams/server/feature.ts';
 import { SYSTEM, userError, type Ctx, type PermissionRule } from '#kernel/server/index.ts';
 import type { Channel } from '../wire/index.ts';
-import { rolesFor } from './channel-moderation.ts';
 import { getChannel, membershipsOf } from './channels.cache.ts';
 
 /** Whether the actor has a permission in a channel: by the roles there, then those in its team, then the system-wide ones. */
@@ -11,7 +10,7 @@ export async function hasChannelPermission(ctx: Ctx, channel_id: string, permiss
   const channel = await getChannel(ctx.app, channel_id);
   if (!channel) return false;
   const membership = (await membershipsOf(ctx.app, ctx.actor.user_id)).get(channel_id);
-  if (membership && grants(ctx.app, await rolesFor(ctx.app, channel_id, membership.roles, permission), permission)) return true;
+  if (membership && grants(ctx.app, membership.roles, permission)) return true;
   return channel.team_id ? hasTeamPermission(ctx, channel.team_id, permission) : hasPermission(ctx, permission);
 }
 
@@ -55,6 +54,13 @@ export const readsChannel: OfChannel = { scope: 'channel', ids: ['read_channel_c
 export async function requireChannel(ctx: Ctx, channel_id: string): Promise<Channel> {
   const channel = await getChannel(ctx.app, channel_id);
   if (!channel) throw missingChannel();
+  return channel;
+}
+
+/** A public or private channel, or a 404; what is said between people is nobody else's to rule. */
+export async function requireTeamChannel(ctx: Ctx, channel_id: string): Promise<Channel> {
+  const channel = await requireChannel(ctx, channel_id);
+  if (channel.type !== 'O' && channel.type !== 'P') throw userError('api.channel.patch_channel_moderations.not_supported.app_error', 'Direct and group channels have no rules of their own.');
   return channel;
 }
 

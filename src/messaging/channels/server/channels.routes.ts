@@ -15,6 +15,7 @@ import { setChannelMemberRoles } from './actions/set-channel-member-roles.ts';
 import { setChannelMemberSchemeRoles } from './actions/set-channel-member-scheme-roles.ts';
 import { setChannelNotifyProps } from './actions/set-channel-notify-props.ts';
 import { setChannelPrivacy } from './actions/set-channel-privacy.ts';
+import { setChannelScheme } from './actions/set-channel-scheme.ts';
 import { updateChannel } from './actions/update-channel.ts';
 import { viewChannel } from './actions/view-channel.ts';
 import { autocompleteChannels } from './queries/autocomplete-channels.ts';
@@ -34,6 +35,7 @@ import { listChannelMembers } from './queries/list-channel-members.ts';
 import { listChannelModerations } from './queries/list-channel-moderations.ts';
 import { listChannelTimezones } from './queries/list-channel-timezones.ts';
 import { listChannelsByIds } from './queries/list-channels-by-ids.ts';
+import { listChannelsOfScheme } from './queries/list-channels-of-scheme.ts';
 import { listChannelsOfUser } from './queries/list-channels-of-user.ts';
 import { listCommonTeams } from './queries/list-common-teams.ts';
 import { listMembershipsOfUser } from './queries/list-memberships-of-user.ts';
@@ -72,6 +74,8 @@ export const routes: Routes = {
   'GET /api/v4/channels/:channel_id/timezones': listChannelTimezones,
   'GET /api/v4/channels/:channel_id/moderations': listChannelModerations,
   'PUT /api/v4/channels/:channel_id/moderations/patch': route({ action: patchChannelModerations, body: 'moderations' }),
+  'PUT /api/v4/channels/:channel_id/scheme': route({ action: setChannelScheme, answer: answerOk }),
+  'GET /api/v4/schemes/:scheme_id/channels': listChannelsOfScheme,
   'GET /api/v4/channels/:channel_id/members': listChannelMembers,
   'POST /api/v4/channels/:channel_id/members': route({ action: addChannelMembers, status: 201, max_body: MAX_BATCH_BODY }),
   'POST /api/v4/channels/:channel_id/members/ids': route({ action: listChannelMembersByIds, body: 'user_ids' }),

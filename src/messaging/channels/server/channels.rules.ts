@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { userError, type AppError } from '#kernel/server/index.ts';
-import { channel_limits, channel_name_pattern, default_channel_notify_props, type Channel, type ChannelBannerInfo, type ChannelMember, type ChannelNotifyProps } from '../wire/index.ts';
+import { channel_limits, channel_name_pattern, default_channel_notify_props, type Channel, type ChannelBannerInfo, type ChannelNotifyProps } from '../wire/index.ts';
 
 const NAME_OF_DIRECT = /^[a-z0-9]{26}__[a-z0-9]{26}$/i;
 const NAME_OF_GROUP = /^[a-f0-9]{40}$/;
@@ -46,24 +46,6 @@ export function directChannelName(a: string, b: string): string {
 /** The name of the group channel of these people. */
 export function groupChannelName(user_ids: readonly string[]): string {
   return createHash('sha1').update([...user_ids].sort().join('')).digest('hex');
-}
-
-/** Effective roles: those given by name, then those of the flags. */
-export function effectiveRoles(member: Pick<ChannelMember, 'explicit_roles' | 'scheme_guest' | 'scheme_user' | 'scheme_admin'>): string[] {
-  const roles = member.explicit_roles.split(' ').filter(Boolean);
-  const implied = [member.scheme_guest && 'channel_guest', member.scheme_user && 'channel_user', member.scheme_admin && 'channel_admin'];
-  return [...new Set([...roles, ...implied.filter((r) => r !== false)])];
-}
-
-/** A list of role names taken apart into the flags and the rest. */
-export function splitRoles(names: readonly string[]): Pick<ChannelMember, 'explicit_roles' | 'scheme_guest' | 'scheme_user' | 'scheme_admin'> {
-  const flags = ['channel_guest', 'channel_user', 'channel_admin'];
-  return {
-    explicit_roles: names.filter((n) => !flags.includes(n)).join(' '),
-    scheme_guest: names.includes('channel_guest'),
-    scheme_user: names.includes('channel_user'),
-    scheme_admin: names.includes('channel_admin'),
-  };
 }
 
 /** All notification settings of a member; the table keeps only what differs from the default. */

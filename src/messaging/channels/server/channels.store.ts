@@ -1,5 +1,5 @@
 import type { Sql } from '#kernel/server/index.ts';
-import type { Channel } from '../wire/index.ts';
+import type { Channel, ModeratedName } from '../wire/index.ts';
 
 const NAMES = ['id', 'create_at', 'update_at', 'delete_at', 'team_id', 'type', 'display_name', 'name', 'header', 'purpose', 'last_post_at', 'total_msg_count', 'creator_id', 'scheme_id', 'group_constrained', 'shared', 'total_msg_count_root', 'last_root_post_at', 'banner_info', 'default_category_name'] as const;
 
@@ -69,7 +69,6 @@ export async function readChannelIdsOfTeam(sql: Sql, team_id: string): Promise<s
 /** Removes channels and their memberships for good and returns who was in them. */
 export async function deleteChannels(sql: Sql, ids: readonly string[]): Promise<string[]> {
   const members = await sql.rows<{ user_id: string }>('WITH gone AS (DELETE FROM channel_members WHERE channel_id = ANY($1) RETURNING user_id) SELECT DISTINCT user_id FROM gone', [ids]);
-  await sql.run('DELETE FROM channel_restrictions WHERE channel_id = ANY($1)', [ids]);
   await sql.run('DELETE FROM channels WHERE id = ANY($1)', [ids]);
   return members.map((m) => m.user_id);
 }
@@ -77,4 +76,17 @@ export async function deleteChannels(sql: Sql, ids: readonly string[]): Promise<
 /** How many channels a team has, archived ones not counted. */
 export async function countChannels(sql: Sql, team_id: string): Promise<number> {
   return (await sql.one<{ count: number }>('SELECT count(*) FROM channels WHERE team_id = $1 AND delete_at = 0', [team_id])).count;
+}
+
+export async function readChannelsOfScheme(sql: Sql, scheme_id: string): Promise<Channel[]> {
+  return (await sql.rows<ChannelRow>(`SELECT ${COLUMNS} FROM channels WHERE scheme_id = $1`, [scheme_id])).map(toWireChannel);
+}
+
+/** What older versions kept of moderated channels. */
+export function readRestrictions(sql: Sql): Promise<{ channel_id: string; who: 'members' | 'guests'; name: ModeratedName }[]> {
+  return sql.rows('SELECT channel_id, who, name FROM channel_restrictions');
+}
+
+export async function deleteRestrictions(sql: Sql, channel_id: string): Promise<void> {
+  await sql.run('DELETE FROM channel_restrictions WHERE channel_id = $1', [channel_id]);
 }

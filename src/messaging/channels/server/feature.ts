@@ -1,8 +1,11 @@
-import { afterTeamCreated, afterTeamMembersAdded, beforeTeamDeleted, beforeTeamMemberRemoved } from '#identity/teams/server/feature.ts';
+import { beforeSchemeDeleted } from '#identity/schemes/server/feature.ts';
+import { afterTeamCreated, afterTeamMembersAdded, beforeTeamDeleted, beforeTeamMemberRemoved, teamSchemeSet } from '#identity/teams/server/feature.ts';
 import { defineFeature, listenTo, topicsOfUser } from '#kernel/server/index.ts';
+import { followTeamScheme, leaveScheme } from './channel-scheme.ts';
 import { membershipsOf } from './channels.cache.ts';
 import { frames, teamChannelsLeft, topicOfChannel } from './channels.events.ts';
 import { routes } from './channels.routes.ts';
+import { convertRestrictions } from './restrictions.ts';
 import { settings } from './channels.settings.ts';
 import { userContributions, userListeners } from './channels.users.ts';
 import { createDefaultChannels, deleteChannelsOfTeam, joinDefaultChannels, leaveChannelsOfTeam } from './default-channels.ts';
@@ -29,6 +32,7 @@ export const channelsFeature = defineFeature({
   summary: 'Channels, who is in them, and what each has read of them.',
   tables: ['channels', 'channel_members', 'channel_restrictions'],
   routes,
+  start: convertRestrictions,
   frames,
   settings,
   listeners: [
@@ -38,6 +42,8 @@ export const channelsFeature = defineFeature({
   ],
   contributes: [
     ...userContributions,
+    beforeSchemeDeleted.add(leaveScheme),
+    teamSchemeSet.add(followTeamScheme),
     topicsOfUser.add(async (app, actor) => [...(await membershipsOf(app, actor.user_id)).keys()].map(topicOfChannel)),
     afterTeamCreated.add(createDefaultChannels),
     afterTeamMembersAdded.add(joinDefaultChannels),

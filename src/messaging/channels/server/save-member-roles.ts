@@ -4,9 +4,8 @@ import { readMember, setMemberRoles } from './channel-members.store.ts';
 import { missingMember } from './channel-members.ts';
 import { forgetMemberships } from './channels.cache.ts';
 import { channelMemberUpdated } from './channels.events.ts';
-import { splitRoles } from './channels.rules.ts';
 
-export type Roles = ReturnType<typeof splitRoles>;
+export type Roles = Pick<ChannelMember, 'explicit_roles' | 'scheme_guest' | 'scheme_user' | 'scheme_admin'>;
 
 export async function saveRoles(ctx: Ctx, channel_id: string, user_id: string, wanted: (member: ChannelMember) => Roles): Promise<void> {
   const member = await readMember(ctx.db, channel_id, user_id);

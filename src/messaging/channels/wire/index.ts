@@ -1,3 +1,4 @@
+import type { ModeratedName } from '#identity/roles/wire/index.ts';
 import type { Id, JsonText, Timestamp } from '#kernel/wire/index.ts';
 
 /** Open, private, direct (two people), group (three to eight). */
@@ -128,19 +129,7 @@ export type ChannelEvents = {
   multiple_channels_viewed: { channel_times: Record<Id, Timestamp>; timestamp?: Timestamp };
 };
 
-/** What can be taken from the members or guests of one channel, and which permissions each stands for. */
-export const moderated_permissions = {
-  create_post: ['create_post'],
-  create_reactions: ['add_reaction', 'remove_reaction'],
-  manage_members: ['manage_public_channel_members', 'manage_private_channel_members'],
-  use_channel_mentions: ['use_channel_mentions'],
-  manage_bookmarks: [
-    'add_bookmark_public_channel', 'edit_bookmark_public_channel', 'delete_bookmark_public_channel', 'order_bookmark_public_channel',
-    'add_bookmark_private_channel', 'edit_bookmark_private_channel', 'delete_bookmark_private_channel', 'order_bookmark_private_channel',
-  ],
-} as const satisfies Record<string, readonly string[]>;
-
-export type ModeratedName = keyof typeof moderated_permissions;
+export { moderated_permissions, type ModeratedName } from '#identity/roles/wire/index.ts';
 
 /** `enabled`: the role allows it; `value`: so does the channel. */
 export type ModeratedRole = { value: boolean; enabled: boolean };

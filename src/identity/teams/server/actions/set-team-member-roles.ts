@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { findRole } from '#identity/roles/server/feature.ts';
+import { splitRoles } from '#identity/schemes/server/feature.ts';
 import { action, fields, invalidBody, userError } from '#kernel/server/index.ts';
 import { saveRoles } from '../save-member-roles.ts';
+import { roleNamesOf } from '../team-scheme.ts';
 import { inTeam } from '../teams.permissions.ts';
-import { splitRoles } from '../teams.rules.ts';
 
 export const setTeamMemberRoles = action({
   name: 'set-team-member-roles',
@@ -13,7 +14,7 @@ export const setTeamMemberRoles = action({
   run: async (ctx, { team_id, user_id, roles }) => {
     const names = roles.split(' ').filter(Boolean);
     if (!names.every((name) => /^[a-z0-9_]+$/.test(name))) throw invalidBody('team_member_roles');
-    const wanted = splitRoles(names);
+    const wanted = splitRoles('team', names, await roleNamesOf(ctx, team_id));
     for (const name of wanted.explicit_roles.split(' ').filter(Boolean)) {
       const role = findRole(ctx.app, name);
       if (!role) throw userError('app.role.get_by_name.app_error', `There is no role ${name}.`);

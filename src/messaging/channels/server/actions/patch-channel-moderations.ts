@@ -1,26 +1,27 @@
 import { z } from 'zod';
-import { inSystem } from '#identity/roles/server/feature.ts';
-import { action, fields } from '#kernel/server/index.ts';
+import { action, fields, type PermissionRule } from '#kernel/server/index.ts';
 import { moderated_permissions, type ModeratedName } from '../../wire/index.ts';
-import { getModerations, setRestrictions } from '../channel-moderation.ts';
+import { getModerations, mayModerate, moderate } from '../channel-moderation.ts';
 import { channelModerated } from '../channels.events.ts';
-import { requireChannel } from '../channels.permissions.ts';
+import { requireChannel, requireTeamChannel } from '../channels.permissions.ts';
 
 const names = Object.keys(moderated_permissions) as [ModeratedName, ...ModeratedName[]];
 const patch = z.object({ name: z.enum(names), roles: z.object({ members: z.boolean().nullish(), guests: z.boolean().nullish() }) });
+const WRITE = 'sysconsole_write_user_management_channels';
+const moderates: PermissionRule<{ channel_id: string }> = { scope: 'channel', ids: [WRITE, 'manage_channel_roles'], check: (ctx, { channel_id }) => mayModerate(ctx, channel_id, WRITE) };
 
 export const patchChannelModerations = action({
   name: 'patch-channel-moderations',
   summary: 'Takes from the members or guests of a channel what their role would let them do there, or gives it back.',
   input: z.object({ channel_id: fields.id(), moderations: z.array(patch).max(names.length * 2) }),
-  permission: inSystem('sysconsole_write_user_management_channels'),
+  permission: moderates,
   run: async (ctx, { channel_id, moderations }) => {
-    await requireChannel(ctx, channel_id);
+    const channel = await requireTeamChannel(ctx, channel_id);
     const changes = moderations.flatMap(({ name, roles }) =>
       (['members', 'guests'] as const).flatMap((who) => (typeof roles[who] === 'boolean' ? [{ who, name, is_allowed: roles[who] }] : [])),
     );
-    await setRestrictions(ctx.app, channel_id, changes);
+    await moderate(ctx, channel, changes);
     ctx.emit(channelModerated, { channel_id });
-    return getModerations(ctx.app, channel_id);
+    return getModerations(ctx, await requireChannel(ctx, channel_id));
   },
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { findRole } from '#identity/roles/server/feature.ts';
+import { splitRoles } from '#identity/schemes/server/feature.ts';
 import { action, fields, invalidBody, userError } from '#kernel/server/index.ts';
-import { inChannel } from '../channels.permissions.ts';
-import { splitRoles } from '../channels.rules.ts';
+import { roleNamesOf } from '../channel-scheme.ts';
+import { inChannel, requireChannel } from '../channels.permissions.ts';
 import { saveRoles } from '../save-member-roles.ts';
 
 export const setChannelMemberRoles = action({
@@ -13,7 +14,7 @@ export const setChannelMemberRoles = action({
   run: async (ctx, { channel_id, user_id, roles }) => {
     const names = roles.split(' ').filter(Boolean);
     if (!names.every((name) => /^[a-z0-9_]+$/.test(name))) throw invalidBody('roles');
-    const wanted = splitRoles(names);
+    const wanted = splitRoles('channel', names, await roleNamesOf(ctx, await requireChannel(ctx, channel_id)));
     for (const name of wanted.explicit_roles.split(' ').filter(Boolean)) {
       const role = findRole(ctx.app, name);
       if (!role) throw userError('app.role.get_by_name.app_error', `There is no role ${name}.`);

@@ -1,0 +1,20 @@
+CREATE TABLE schemes (
+  id text COLLATE "C" PRIMARY KEY,
+  name text COLLATE "C" NOT NULL UNIQUE,
+  display_name text NOT NULL,
+  description text NOT NULL DEFAULT '',
+  create_at bigint NOT NULL,
+  update_at bigint NOT NULL,
+  delete_at bigint NOT NULL DEFAULT 0,
+  scope text NOT NULL,
+  default_team_admin_role text COLLATE "C" NOT NULL DEFAULT '',
+  default_team_user_role text COLLATE "C" NOT NULL DEFAULT '',
+  default_team_guest_role text COLLATE "C" NOT NULL DEFAULT '',
+  default_channel_admin_role text COLLATE "C" NOT NULL DEFAULT '',
+  default_channel_user_role text COLLATE "C" NOT NULL DEFAULT '',
+  default_channel_guest_role text COLLATE "C" NOT NULL DEFAULT '',
+  default_playbook_admin_role text COLLATE "C" NOT NULL DEFAULT '',
+  default_playbook_member_role text COLLATE "C" NOT NULL DEFAULT '',
+  default_run_admin_role text COLLATE "C" NOT NULL DEFAULT '',
+  default_run_member_role text COLLATE "C" NOT NULL DEFAULT ''
+);
