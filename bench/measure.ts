@@ -23,6 +23,8 @@ export interface Measure {
   readonly what: string;
   /** What the peer does on a machine of this kind, per second, and the processor time of one operation in ms. */
   readonly reference?: { readonly per_second?: number; readonly cpu_ms?: number; readonly figures?: Readonly<Record<string, number>> };
+  /** Takes long to prepare: measured only when it is named. */
+  readonly is_on_request?: boolean;
   /** Runs `repeats` times, after one warm-up. */
   prepare(world: World): Promise<Running>;
 }

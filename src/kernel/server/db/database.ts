@@ -28,8 +28,11 @@ export interface Sql {
 export interface Database extends Sql {
   /** Runs `work` in one transaction; keep it short. Retried as a whole on deadlock or serialization failure. */
   tx<T>(work: (tx: Sql) => Promise<T>): Promise<T>;
-  /** For statements that may take long (search, reports): they do not queue before others. */
-  readonly slow: Sql;
+  /** For statements that may take long (search, reports): they do not queue before others. Their texts may be made at run time: each is planned for itself. */
+  readonly slow: Sql & {
+    /** As `tx`, for such statements. */
+    tx<T>(work: (tx: Sql) => Promise<T>): Promise<T>;
+  };
   /** For libraries that bring their own statements. */
   readonly pool: pg.Pool;
   close(): Promise<void>;
@@ -53,22 +56,22 @@ export function openDatabase(options: DatabaseOptions, log: Logger, sizes = { pi
   const pipeline = new Pipeline(config, sizes.pipelines, log);
   return {
     ...sqlOn((statement) => pipeline.query(statement)),
-    slow: sqlOn((statement) => pool.query(statement)),
+    slow: { ...sqlOn((statement) => pool.query(statement), unnamed), tx: (work) => transact(pool, work, unnamed) },
+    tx: (work) => transact(pool, work, statementOf),
     pool,
-    tx: (work) => transact(pool, work),
     close: async () => {
       await Promise.all([pipeline.close(), pool.end()]);
     },
   };
 }
 
-async function transact<T>(pool: pg.Pool, work: (tx: Sql) => Promise<T>): Promise<T> {
+async function transact<T>(pool: pg.Pool, work: (tx: Sql) => Promise<T>, prepare: Prepare): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
       void client.query('BEGIN').catch(() => {}); // if it fails, so does what follows
-      const result = await work(sqlOn((statement) => client.query(statement)));
+      const result = await work(sqlOn((statement) => client.query(statement), prepare));
       await client.query('COMMIT');
       return result;
     } catch (error) {
@@ -80,8 +83,12 @@ async function transact<T>(pool: pg.Pool, work: (tx: Sql) => Promise<T>): Promis
   }
 }
 
-function sqlOn(send: (statement: pg.QueryConfig) => Promise<pg.QueryResult>): Sql {
-  const rows = async (text: string, params: unknown[] = []) => (await send(statementOf(text, params))).rows;
+type Prepare = (text: string, values: unknown[]) => pg.QueryConfig;
+
+const unnamed: Prepare = (text, values) => ({ text, values });
+
+function sqlOn(send: (statement: pg.QueryConfig) => Promise<pg.QueryResult>, prepare: Prepare = statementOf): Sql {
+  const rows = async (text: string, params: unknown[] = []) => (await send(prepare(text, params))).rows;
   return {
     rows: rows as Sql['rows'],
     maybe: (async (text: string, params?: unknown[]) => (await rows(text, params))[0]) as Sql['maybe'],
@@ -90,7 +97,7 @@ function sqlOn(send: (statement: pg.QueryConfig) => Promise<pg.QueryResult>): Sq
       if (found === undefined) throw new Error(`a statement that must give a row gave none: ${text.slice(0, 80)}`);
       return found;
     }) as Sql['one'],
-    run: async (text, params = []) => (await send(statementOf(text, params))).rowCount ?? 0,
+    run: async (text, params = []) => (await send(prepare(text, params))).rowCount ?? 0,
     script: async (text) => {
       await send({ text });
     },

@@ -3,24 +3,26 @@ import { getUsersByUsernames } from '#identity/users/server/feature.ts';
 import type { Ctx } from '#kernel/server/index.ts';
 import type { Names } from './search.parse.ts';
 
-interface Mine {
+/** A channel of the searcher. */
+export interface SearchedChannel {
   readonly id: string;
   readonly name: string;
+  readonly total_msg_count: number;
 }
 
 /** The channels that a search looks into: those of the actor, narrowed by `in:` and `-in:`. They are read afresh: this is the permission. */
-export async function searchedChannels(ctx: Ctx, team_id: string, names: Names, include_archived: boolean): Promise<string[]> {
-  const mine = await ctx.db.rows<Mine>(
-    `SELECT c.id, c.name FROM channel_members m JOIN channels c ON c.id = m.channel_id
+export async function searchedChannels(ctx: Ctx, team_id: string, names: Names, include_archived: boolean): Promise<SearchedChannel[]> {
+  const mine = await ctx.db.rows<SearchedChannel>(
+    `SELECT c.id, c.name, c.total_msg_count FROM channel_members m JOIN channels c ON c.id = m.channel_id
      WHERE m.user_id = $1 AND ($2 = '' OR c.team_id = $2 OR c.team_id = '') AND (c.delete_at = 0 OR $3)`,
     [ctx.actor.user_id, team_id, include_archived],
   );
   const wanted = await matcher(ctx, names.wanted);
   const excluded = await matcher(ctx, names.excluded);
-  return mine.filter((channel) => (!names.wanted.length || wanted(channel)) && !excluded(channel)).map((channel) => channel.id);
+  return mine.filter((channel) => (!names.wanted.length || wanted(channel)) && !excluded(channel));
 }
 
-async function matcher(ctx: Ctx, written: readonly string[]): Promise<(channel: Mine) => boolean> {
+async function matcher(ctx: Ctx, written: readonly string[]): Promise<(channel: SearchedChannel) => boolean> {
   const names = new Set(written.filter((name) => !name.startsWith('@')).map((name) => name.replace(/^~/, '')));
   for (const name of written) if (name.startsWith('@')) for (const direct of await directNames(ctx, name)) names.add(direct);
   return (channel) => names.has(channel.name) || names.has(channel.id);

@@ -10,10 +10,10 @@ import { join, likePart, Params, searching } from './search.sql.ts';
 export async function findFiles(ctx: Ctx, { team_id, parsed, is_or, include_archived }: PostSearch): Promise<FileRow[]> {
   const terms = [...parsed.terms, ...parsed.hashtags];
   if (isEmpty(parsed)) return [];
-  const [channel_ids, users] = await Promise.all([searchedChannels(ctx, team_id, parsed.channels, include_archived), searchedUsers(ctx, parsed.users)]);
-  if (!channel_ids.length) return [];
+  const [channels, users] = await Promise.all([searchedChannels(ctx, team_id, parsed.channels, include_archived), searchedUsers(ctx, parsed.users)]);
+  if (!channels.length) return [];
   const params = new Params();
-  const conditions = [`f.post_id <> '' AND f.delete_at = 0`, `f.channel_id = ANY(${params.add(channel_ids, 'text[]')})`];
+  const conditions = [`f.post_id <> '' AND f.delete_at = 0`, `f.channel_id = ANY(${params.add(channels.map((channel) => channel.id), 'text[]')})`];
   const { wanted, excluded } = parsed.extensions;
   if (users.wanted.length) conditions.push(`f.user_id = ANY(${params.add(users.wanted, 'text[]')})`);
   if (users.excluded.length) conditions.push(`f.user_id <> ALL(${params.add(users.excluded, 'text[]')})`);

@@ -39,11 +39,11 @@ export function join(conditions: readonly string[], or = false): string {
   return conditions.length ? conditions.map((c) => `(${c})`).join(or ? ' OR ' : ' AND ') : 'true';
 }
 
-/** Runs searches in a transaction of their own. Whether to walk back from the newest post or to ask the index depends on the words: each is planned for itself. */
+/** Runs searches of the index in a transaction of their own, which keeps the planner from other ways than the index. */
 export async function searching<T>(ctx: Ctx, work: (tx: Sql) => Promise<T>): Promise<T> {
   try {
-    return await ctx.db.tx(async (tx) => {
-      await tx.script(`SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL work_mem = '32MB'; SET LOCAL random_page_cost = 1.1; SET LOCAL statement_timeout = ${TIME_LIMIT_MS}; SET LOCAL jit = off`);
+    return await ctx.db.slow.tx(async (tx) => {
+      await tx.script(`SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL work_mem = '64MB'; SET LOCAL enable_seqscan = off; SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL statement_timeout = ${TIME_LIMIT_MS}; SET LOCAL jit = off`);
       return work(tx);
     });
   } catch (error) {

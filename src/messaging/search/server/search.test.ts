@@ -62,9 +62,9 @@ describe('a word', () => {
   });
 
   test('of any script is found, also a part of a sentence without blanks', async () => {
-    const messages = ['今天部署完成了', 'Развёртывание завершено', '서버가 배포되었습니다', 'नमस्ते दुनिया', 'การติดตั้งเสร็จสิ้น', 'Größe überprüft'];
+    const messages = ['今天部署完成了', 'Развёртывание завершено', '서버가 배포되었습니다', 'नमस्ते दुनिया', 'การติดตั้งเสร็จสิ้น', 'Größe überprüft', 'مُحَمَّد وصل', 'Malmö antwortet'];
     for (const message of messages) await say(ann, ops, message);
-    for (const [word, message] of [['部署', 0], ['署完', 0], ['成', 0], ['развёртыв', 1], ['вертывание', -1], ['завершено', 1], ['배포', 2], ['दुनिया', 3], ['ติดตั้ง', 4], ['grösse', -1], ['größe', 5], ['ÜBERPRÜFT', 5]] as const) {
+    for (const [word, message] of [['部署', 0], ['署完', 0], ['成', 0], ['развёртыв', 1], ['вертывание', 1], ['محمد', 6], ['malmo', 7], ['MALMÖ', 7], ['завершено', 1], ['배포', 2], ['दुनिया', 3], ['ติดตั้ง', 4], ['grösse', -1], ['größe', 5], ['ÜBERPRÜFT', 5]] as const) {
       expect(await find(bob, word), word).toEqual(message < 0 ? [] : [messages[message]]);
     }
     expect(await find(bob, '署部')).toEqual([]);

@@ -14,6 +14,7 @@ export class SearchUpkeep {
   #running: Promise<void> = Promise.resolve();
   #is_ended = false;
   #learned = '';
+  #post_count = 0;
 
   constructor(app: App) {
     this.#app = app;
@@ -22,9 +23,14 @@ export class SearchUpkeep {
     void this.run();
   }
 
-  /** Posts with a higher id may have words that the vocabulary lacks. '~' while it is far behind: then that would be too many to look through. */
-  freshFrom(): string {
-    return this.#learned >= idAt(this.#app.clock() - BEHIND_MS) ? this.#learned : '~';
+  /** The vocabulary has the words of all posts but those of the last minute. */
+  isComplete(): boolean {
+    return this.#learned >= idAt(this.#app.clock() - BEHIND_MS);
+  }
+
+  /** How many posts the vocabulary was made of. */
+  postCount(): number {
+    return this.#post_count;
   }
 
   /** Starts a round; resolves when it has ended. */
@@ -45,6 +51,7 @@ export class SearchUpkeep {
       const until = idAt(this.#app.clock() - COMMIT_MS);
       step = await this.#app.db.tx((tx) => learnNextPosts(tx, until, BATCH));
       total += step.count;
+      this.#post_count = step.post_count;
       this.#learned = step.is_complete && step.post_id < until ? until : step.post_id;
     }
     if (total) await this.#app.db.slow.rows(`SELECT gin_clean_pending_list('posts_search_words')`);

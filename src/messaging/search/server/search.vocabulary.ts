@@ -8,30 +8,33 @@ const SHORTEST_PART = 3;
 export interface KnownTerm extends Term {
   /** Its words as the index has them. */
   readonly words: readonly string[];
-  /** Other words of messages that contain it or have its stem. */
-  readonly related: readonly string[];
+  /** All words of the index that a single word stands for: those that begin with it, contain it or have its stem. */
+  readonly meant: readonly string[];
+  /** More words may begin with it than are in `meant`. */
+  readonly is_open: boolean;
   /** English knows it as too common to look for. */
   readonly is_stop_word: boolean;
 }
 
-/** Looks terms up in the vocabulary: the shortest words that contain them, and those with their stem. */
-export async function lookUpTerms(sql: Sql, terms: readonly Term[]): Promise<KnownTerm[]> {
+/** Looks terms up in the vocabulary. `is_complete`: it has the words of all posts. */
+export async function lookUpTerms(sql: Sql, terms: readonly Term[], is_complete: boolean): Promise<KnownTerm[]> {
   if (!terms.length) return [];
-  const rows = await sql.rows<{ n: number; bare: string; stems: string[] | null; related: string[] }>(
-    `SELECT t.n, t.bare, ts_lexize('english_stem', t.bare) AS stems,
-       CASE WHEN t.wants_more THEN ARRAY(
-         SELECT word FROM (
-           (SELECT word FROM search_vocabulary WHERE word LIKE '%' || t.bare || '%' ORDER BY length(word) LIMIT $4)
-           UNION (SELECT word FROM search_vocabulary WHERE stem = (ts_lexize('english_stem', t.bare))[1] LIMIT $4)) AS found
-         WHERE left(word, length(t.bare)) <> t.bare) ELSE '{}' END AS related
-     FROM (SELECT n, lower(search_text(term)) AS bare, is_part AND length(lower(search_text(term))) >= $3 AND position(' ' in search_text(term)) = 0 AS wants_more
-       FROM unnest($1::text[], $2::boolean[]) WITH ORDINALITY AS x(term, is_part, n)) AS t
+  const rows = await sql.rows<{ bare: string; is_stop_word: boolean; parts: string[]; stems: string[] }>(
+    `WITH bare AS MATERIALIZED (SELECT n, search_bare(term) AS bare, is_part FROM unnest($1::text[], $2::boolean[]) WITH ORDINALITY AS x(term, is_part, n))
+     SELECT t.bare, coalesce(cardinality(ts_lexize('english_stem', t.bare)) = 0, false) AS is_stop_word,
+       CASE WHEN t.is_part THEN ARRAY(SELECT word FROM search_vocabulary WHERE word LIKE '%' || t.bare || '%' ORDER BY length(word) LIMIT $4) ELSE '{}' END AS parts,
+       CASE WHEN t.is_part THEN ARRAY(SELECT word FROM search_vocabulary WHERE stem = (ts_lexize('english_stem', t.bare))[1] LIMIT $4) ELSE '{}' END AS stems
+     FROM (SELECT n, bare, is_part AND length(bare) >= $3 AND position(' ' in bare) = 0 AS is_part
+       FROM bare) AS t
      ORDER BY t.n`,
     [terms.map((t) => t.text), terms.map((t) => !t.is_phrase && !t.is_prefix && !t.is_negated), SHORTEST_PART, MAX_WORDS],
   );
   return terms.map((term, i) => {
-    const { bare, stems, related } = rows[i]!;
-    return { ...term, words: bare ? bare.split(' ') : [], related, is_stop_word: stems !== null && stems.length === 0 };
+    const { bare, is_stop_word, parts, stems } = rows[i]!;
+    const words = bare ? bare.split(' ') : [];
+    // To ask for a beginning reads all that begin so, even where only a few rows are wanted of them: not for a common word, and those are known.
+    const is_known = is_complete && parts.includes(bare) && parts.length < MAX_WORDS;
+    return { ...term, words, meant: [...new Set([...words, ...parts, ...stems])], is_open: words.length === 1 && bare.length >= SHORTEST_PART && !is_known, is_stop_word };
   });
 }
 
@@ -48,25 +51,31 @@ export function idAt(time_ms: number): string {
 export interface Step {
   /** Up to which post the vocabulary is complete now. */
   readonly post_id: string;
-  /** How many posts were read. */
+  /** How many posts were read, now and in all. */
   readonly count: number;
+  readonly post_count: number;
   /** No more posts are left for now. */
   readonly is_complete: boolean;
 }
 
+interface Progress {
+  readonly post_id: string;
+  readonly post_count: number;
+}
+
 /** Adds the words of the next posts, at most `limit`, none younger than `until`. Only one node at a time does it. */
 export async function learnNextPosts(tx: Sql, until: string, limit: number): Promise<Step> {
-  const progress = await tx.maybe<{ post_id: string }>('SELECT post_id FROM search_progress FOR UPDATE SKIP LOCKED');
-  if (!progress) return { post_id: (await tx.one<{ post_id: string }>('SELECT post_id FROM search_progress')).post_id, count: 0, is_complete: false };
+  const progress = await tx.maybe<Progress>('SELECT post_id, post_count FROM search_progress FOR UPDATE SKIP LOCKED');
+  if (!progress) return { ...(await tx.one<Progress>('SELECT post_id, post_count FROM search_progress')), count: 0, is_complete: false };
   const step = await tx.one<{ post_id: string | null; count: number }>(
     `WITH batch AS MATERIALIZED (SELECT id, message FROM posts WHERE id > $1 AND id < $2 ORDER BY id LIMIT $3),
        learned AS (INSERT INTO search_vocabulary ${WORDS_OF('batch')} ON CONFLICT (word) DO NOTHING)
      SELECT max(id) AS post_id, count(*) AS count FROM batch`,
     [progress.post_id, until, limit],
   );
-  if (!step.post_id) return { post_id: progress.post_id, count: 0, is_complete: true };
+  if (!step.post_id) return { ...progress, count: 0, is_complete: true };
   await tx.run('UPDATE search_progress SET post_id = $1, post_count = post_count + $2', [step.post_id, step.count]);
-  return { post_id: step.post_id, count: step.count, is_complete: step.count < limit };
+  return { post_id: step.post_id, count: step.count, post_count: progress.post_count + step.count, is_complete: step.count < limit };
 }
 
 /** Begins again if there are more posts than were read: somebody brought old ones in. */
@@ -77,6 +86,6 @@ export async function startAgainIfIncomplete(sql: Sql): Promise<void> {
 // Long strings with digits are keys and hashes: found whole and by their beginning, not worth a place here.
 function WORDS_OF(source: string): string {
   return `(word, stem) SELECT word, coalesce((ts_lexize('english_stem', word))[1], word)
-    FROM (SELECT DISTINCT unnest(tsvector_to_array(to_tsvector('simple', search_text(message)))) AS word FROM ${source} AS source) AS words
+    FROM (SELECT DISTINCT unnest(tsvector_to_array(to_tsvector('simple', search_bare(message)))) AS word FROM ${source} AS source) AS words
     WHERE length(word) BETWEEN ${SHORTEST_PART} AND 40 AND word !~ '^[0-9]+$' AND NOT (length(word) >= 20 AND word ~ '[0-9]') ORDER BY word`;
 }
