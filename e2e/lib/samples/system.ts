@@ -14,6 +14,7 @@ export const SAMPLES_OF_SYSTEM: Record<string, Sample> = {
   'PUT /api/v4/config': { by: admin, body: (s) => s.cast.admin.get('/config') },
   'PUT /api/v4/config/patch': { by: admin, body: () => ({ TeamSettings: { SiteName: 'Muster' } }) },
   'POST /api/v4/config/reload': { by: admin },
+  'POST /api/v4/config/migrate': { by: admin, body: () => ({ from: 'config.json', to: 'database' }), status: 400 }, // there is nothing to migrate
   'GET /api/v4/config/environment': { by: admin },
   'GET /api/v4/audits': { by: admin },
   'GET /api/v4/logs': { by: admin },

@@ -110,7 +110,7 @@ export class App {
   /** The context of one call. */
   ctx(actor: Actor, origin: Origin): Ctx & { readonly events: { event: EventType<any>; payload: any }[] } {
     const events: { event: EventType<any>; payload: any }[] = [];
-    return { app: this, actor, origin, db: this.db, settings: this.settings, jobs: this.jobs, log: this.log, now: this.clock(), events, emit: (event, payload) => void events.push({ event, payload }) };
+    return { app: this, actor, origin, db: this.db, settings: this.settings, jobs: this.jobs, log: this.log, now: this.clock(), notes: [], events, emit: (event, payload) => void events.push({ event, payload }) };
   }
 
   /** The context of the system itself, for start-up, jobs and listeners. */

@@ -43,7 +43,7 @@ export class AuditLog {
       session_id: ctx.actor.session_id,
       action: action.name,
       outcome,
-      extra_info: idsOf(input),
+      extra_info: keepable([idsOf(input), ...ctx.notes].filter(Boolean).join(' ').slice(0, MAX_INFO)),
       ip_address: ctx.origin.ip,
     });
     if (this.#waiting.length > MAX_WAITING) {
@@ -82,5 +82,5 @@ export class AuditLog {
 function idsOf(input: unknown): string {
   if (!input || typeof input !== 'object') return '';
   const kept = Object.entries(input).filter(([key, value]) => /(^|_)(ids?|name|type|roles|active|privacy|status)$/.test(key) && !/token|secret|password/.test(key) && ['string', 'number', 'boolean'].includes(typeof value));
-  return keepable(kept.map(([key, value]) => `${key}=${String(value).slice(0, 80)}`).join(' ').slice(0, MAX_INFO));
+  return kept.map(([key, value]) => `${key}=${String(value).slice(0, 80)}`).join(' ');
 }

@@ -42,6 +42,8 @@ export interface Ctx {
   readonly now: number;
   /** Queues an event; it leaves after the action has succeeded. */
   emit<P>(event: EventType<P>, payload: P): void;
+  /** What the audit record of this call says besides the ids of its input. Never a secret, nor what people write. */
+  readonly notes: string[];
 }
 
 /** Nobody: the actor of a call without a session. */

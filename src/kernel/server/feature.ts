@@ -37,6 +37,8 @@ export interface Feature {
   readonly listeners?: readonly Listener[];
   readonly jobs?: readonly Job[];
   readonly settings?: readonly Setting[];
+  /** Settings that it keeps although nothing obeys them yet; those that another feature declares are left out. */
+  readonly kept_settings?: readonly Setting[];
   readonly permissions?: readonly PermissionDefinition[];
   readonly contributes?: readonly Contribution<any>[];
   /** Runs once before the first request, in the order of the catalogue; what it returns runs at the end. */

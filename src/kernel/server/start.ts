@@ -11,7 +11,7 @@ import type { JobTimings } from './jobs/runner.ts';
 import { createLog } from './log.ts';
 import { outboundSettings } from './outbound/outbound.settings.ts';
 import { serveRealtime, type RealtimeTiming } from './realtime/realtime.ts';
-import { loadSettings } from './settings.ts';
+import { loadSettings, type Setting } from './settings.ts';
 
 export interface ServerOptions {
   readonly features: readonly Feature[];
@@ -59,13 +59,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const steps = await migrate(db, options.features, options.migrations_dir);
     if (steps) options.on_progress?.(`database brought up to date (${steps} steps)`);
-    const settings = await loadSettings(db, [...httpSettings, ...outboundSettings, ...options.features.flatMap((f) => f.settings ?? [])], options.env ?? process.env);
+    const settings = await loadSettings(db, settingsOf(options.features), options.env ?? process.env);
     const app = new App({ features: options.features, db, settings, log, site_url: options.site_url, version: options.version ?? '11.6.0', files: folderStore(path.join(options.data_dir, 'files')), clock: options.clock, job_timings: options.job_timings });
     return await serve(app, options);
   } catch (error) {
     await db.close().catch(() => {});
     throw error;
   }
+}
+
+function settingsOf(features: readonly Feature[]): Setting[] {
+  const obeyed = [...httpSettings, ...outboundSettings, ...features.flatMap((f) => f.settings ?? [])];
+  const keys = new Set(obeyed.map((s) => s.key));
+  return [...obeyed, ...features.flatMap((f) => f.kept_settings ?? []).filter((s) => !keys.has(s.key))];
 }
 
 async function serve(app: App, options: ServerOptions): Promise<RunningServer> {

@@ -56,6 +56,8 @@ function makeConfigs(app: App): Configs {
   for (const setting of app.settings.all) {
     if (!setting.client || setting.is_secret) continue;
     const value = app.settings.get(setting);
+    // Of what nobody obeys clients are told this server's own answer until somebody has set it.
+    if (setting.is_kept && value === setting.default) continue;
     const text = Array.isArray(value) ? value.join(',') : String(value);
     // What the protocol shows to everybody stays so, whatever feature has the setting.
     if (setting.is_public || setting.client in seed.public) open[setting.client] = text;

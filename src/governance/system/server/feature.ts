@@ -1,5 +1,7 @@
 import { defineFeature } from '#kernel/server/index.ts';
 import { frames, watchConfig } from './client-config.ts';
+import { keptSettings } from './kept-settings.ts';
+import { followSiteUrl } from './site-url.ts';
 import { routes } from './system.routes.ts';
 import { settings } from './system.settings.ts';
 
@@ -13,5 +15,9 @@ export const systemFeature = defineFeature({
   routes,
   frames,
   settings,
-  start: (app) => watchConfig(app),
+  kept_settings: keptSettings,
+  start: (app) => {
+    followSiteUrl(app);
+    watchConfig(app);
+  },
 });

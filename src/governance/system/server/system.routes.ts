@@ -2,6 +2,7 @@ import { answerOk, route, type HttpReply, type Routes } from '#kernel/server/ind
 import { logClientMessage } from './actions/log-client-message.ts';
 import { noteNoticesSeen } from './actions/mark-notices-seen.ts';
 import { reportClientFigures } from './actions/report-client-figures.ts';
+import { migrateConfig } from './actions/migrate-config.ts';
 import { patchConfig } from './actions/patch-config.ts';
 import { reloadConfig } from './actions/reload-config.ts';
 import { sendTestNotification } from './actions/send-test-notification.ts';
@@ -34,6 +35,7 @@ export const routes: Routes = {
   'PUT /api/v4/config': route({ action: updateConfig, body: '=config' }),
   'PUT /api/v4/config/patch': route({ action: patchConfig, body: '=config' }),
   'POST /api/v4/config/reload': route({ action: reloadConfig, answer: ok }),
+  'POST /api/v4/config/migrate': route({ action: migrateConfig, answer: ok }),
   'GET /api/v4/config/environment': getEnvironment,
   'GET /api/v4/audits': listAudits,
   'GET /api/v4/users/:user_id/audits': listAuditsOfUser,

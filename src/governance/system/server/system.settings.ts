@@ -1,5 +1,6 @@
 import { setting } from '#kernel/server/index.ts';
 
+export const siteUrl = setting({ key: 'ServiceSettings.SiteURL', default: '', summary: 'The address that people open, such as https://chat.example.com. Empty: the one that the server listens on.', check: (url) => (url === '' || isOrigin(url) ? undefined : 'an address such as https://chat.example.com, without a path') });
 export const siteName = setting({ key: 'TeamSettings.SiteName', default: 'Muster', summary: 'How this server calls itself.', client: 'SiteName', is_public: true });
 export const customDescription = setting({ key: 'TeamSettings.CustomDescriptionText', default: '', summary: 'What stands below the name before log-in.', client: 'CustomDescriptionText', is_public: true });
 export const helpLink = setting({ key: 'SupportSettings.HelpLink', default: '', summary: 'Where people find help.', client: 'HelpLink', is_public: true });
@@ -15,4 +16,9 @@ export const teammateNameDisplay = setting({ key: 'TeamSettings.TeammateNameDisp
 export const lockTeammateNameDisplay = setting({ key: 'TeamSettings.LockTeammateNameDisplay', default: false, summary: 'People cannot choose how others are called.', client: 'LockTeammateNameDisplay' });
 export const enableDeveloper = setting({ key: 'ServiceSettings.EnableDeveloper', default: false, summary: 'Clients show what helps their developers.', client: 'EnableDeveloper' });
 
-export const settings = [siteName, customDescription, helpLink, termsLink, privacyLink, supportEmail, enableBanner, bannerText, bannerColor, bannerTextColor, allowBannerDismissal, teammateNameDisplay, lockTeammateNameDisplay, enableDeveloper];
+function isOrigin(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url !== null && ['http:', 'https:'].includes(url.protocol) && url.origin === text;
+}
+
+export const settings = [siteUrl, siteName, customDescription, helpLink, termsLink, privacyLink, supportEmail, enableBanner, bannerText, bannerColor, bannerTextColor, allowBannerDismissal, teammateNameDisplay, lockTeammateNameDisplay, enableDeveloper];

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { action } from '#kernel/server/index.ts';
 import { inSystem } from '#identity/roles/server/feature.ts';
 import { changeConfig } from '../change-config.ts';
+import { accessPermissions } from '../config-access.ts';
 
 const input = z.object({ config: z.record(z.string(), z.unknown()) });
 
-/** Only for full administrators: who could changeConfig any setting could changeConfig what an administrator is. */
-const permission = inSystem('manage_system');
+const permission = inSystem(...accessPermissions('write'));
 
 export const patchConfig = action({
   name: 'patch-config',

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { action } from '#kernel/server/index.ts';
 import { inSystem } from '#identity/roles/server/feature.ts';
 import { changeConfig } from '../change-config.ts';
+import { accessPermissions } from '../config-access.ts';
 
 const input = z.object({ config: z.record(z.string(), z.unknown()) });
 
-/** Only for full administrators: who could changeConfig any setting could changeConfig what an administrator is. */
-const permission = inSystem('manage_system');
+const permission = inSystem(...accessPermissions('write'));
 
 export const updateConfig = action({
   name: 'update-config',
-  summary: 'Replaces the settings. Those that this server does not have are left aside; the answer shows what is in force.',
+  summary: 'Sets what of a whole config differs from what is in force; the answer shows what is then.',
   input,
   permission,
   run: (ctx, { config }) => changeConfig(ctx, config),
