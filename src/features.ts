@@ -1,3 +1,4 @@
+import { backgroundJobsFeature } from '#governance/background-jobs/server/feature.ts';
 import { mailFeature } from '#governance/mail/server/feature.ts';
 import { systemFeature } from '#governance/system/server/feature.ts';
 import { groupsFeature } from '#identity/groups/server/feature.ts';
@@ -52,6 +53,7 @@ export const features: Feature[] = [
   webhooksFeature,
   botsFeature,
   mailFeature,
+  backgroundJobsFeature,
   systemFeature,
   githubFeature,
   alertmanagerFeature,

@@ -1,6 +1,11 @@
 import type { Sample } from '../samples.ts';
+import type { Scene } from '../scene.ts';
 
 const admin = 'admin' as const;
+
+async function job_id(scene: Scene): Promise<string> {
+  return (await scene.cast.admin.post<{ id: string }>('/jobs', { type: 'active_users' })).id;
+}
 
 export const SAMPLES_OF_SYSTEM: Record<string, Sample> = {
   'GET /api/v4/system/ping': {},
@@ -26,6 +31,13 @@ export const SAMPLES_OF_SYSTEM: Record<string, Sample> = {
   'POST /api/v4/caches/invalidate': { by: admin },
   'GET /api/v4/users/:user_id/groups': {},
   'POST /api/v4/notifications/test': {},
+  'GET /api/v4/jobs': { by: admin },
+  'POST /api/v4/jobs': { by: admin, body: () => ({ type: 'active_users' }) },
+  'GET /api/v4/jobs/type/:job_type': { by: admin, params: { job_type: () => 'active_users' } },
+  'GET /api/v4/jobs/:job_id': { by: admin, params: { job_id } },
+  'POST /api/v4/jobs/:job_id/cancel': { by: admin, params: { job_id: (s) => s.cast.owner.id }, status: 404 }, // a job that there is may have ended
+  'PATCH /api/v4/jobs/:job_id/status': { by: admin, params: { job_id }, body: () => ({ status: 'canceled', force: true }) },
+  'GET /api/v4/jobs/:job_id/download': { by: admin, params: { job_id }, status: 400 }, // it makes nothing
   'POST /api/v4/email/test': { by: admin, status: 400 }, // no mail server is set
   'GET /api/muster/v1/mails': { by: admin },
   'POST /api/muster/v1/mails/:mail_id/retry': { by: admin, params: { mail_id: (s) => s.cast.owner.id }, status: 400 }, // no mail server is set
