@@ -7,7 +7,7 @@ import { mentionNotices } from './posts.notices.ts';
 import { postsRoutes } from './posts.routes.ts';
 import { postsSettings } from './posts.settings.ts';
 
-export { findMentions } from './mentions.ts';
+export { addresseesIn, mentionsOf } from './mentions-of.ts';
 export { createPost, type CreateOptions, type NewPostInput } from './posts.create.ts';
 export { editPost } from './posts.edit.ts';
 export { sendEphemeralPost } from './posts.ephemeral.ts';

@@ -60,7 +60,7 @@ async function writeNewPost(ctx: Ctx, input: NewPostInput, options: CreateOption
   const is_automatic = draft.props['from_webhook'] === 'true';
   const views_channel = options.views_channel === true && !draft.root_id && !is_automatic;
   const root_mentioned = root && !root.reply_count ? [...findMentions([root.message], members).users] : [];
-  await writerOf(ctx.app).write({ row, root_user_id: root?.user_id ?? '', root_mentioned, is_automatic, mentioned: [...mentions.users], counted: countedMentions(mentions, members), is_wide: mentions.is_wide, is_urgent: false, views_channel });
+  await writerOf(ctx.app).write({ row, root_user_id: root && members.has(root.user_id) ? root.user_id : '', root_mentioned, is_automatic, mentioned: root ? everybodyMeant(draft.user_id, mentions, members) : [...mentions.users], counted: countedMentions(mentions, members), is_wide: mentions.is_wide, is_urgent: false, views_channel });
   const post = await presentPost(ctx, freshPost(row, root));
   ctx.emit(postCreated, {
     post,
@@ -78,6 +78,12 @@ async function writeNewPost(ctx: Ctx, input: NewPostInput, options: CreateOption
   });
   if (views_channel) ctx.emit(channelsViewed, { user_id: input.user_id, channel_times: { [channel.id]: create_at } });
   return post;
+}
+
+// A reply to the whole channel makes everybody who listens to that follow the thread.
+function everybodyMeant(author_id: string, mentions: Addressees, members: ReadonlyMap<string, MemberNotify>): string[] {
+  if (!mentions.is_wide) return [...mentions.users];
+  return [...members].flatMap(([user_id, member]) => (mentions.users.has(user_id) || (member.channel_wide && user_id !== author_id) ? user_id : []));
 }
 
 // The level for the channel counts, and where that is the default the person's own.

@@ -9,13 +9,13 @@ const MAX_BATCH = 256;
 /** A post with everything that its arrival changes. */
 export interface NewPost {
   readonly row: PostRow;
-  /** Author of the root, for replies. */
+  /** Author of the root, for replies, if still in the channel. */
   readonly root_user_id: string;
   /** Whom the root addresses, for the first reply. */
   readonly root_mentioned: readonly string[];
   /** Written by an integration: its owner neither reads nor follows by it. */
   readonly is_automatic: boolean;
-  /** Who is addressed in person. */
+  /** Who is addressed in person; of a reply also who is addressed with the whole channel. */
   readonly mentioned: readonly string[];
   /** Whose personal mention counter grows: without those whom the running count of the channel reaches already. */
   readonly counted: readonly string[];

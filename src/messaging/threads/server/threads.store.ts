@@ -51,7 +51,7 @@ export async function setFollowing(sql: Sql, post_id: string, user_id: string, f
   await sql.run(
     `INSERT INTO thread_memberships AS m (post_id, user_id, following, last_viewed_at, last_update_at, unread_mentions) VALUES ($1, $2, $3, $4, $4, 0)
      ON CONFLICT (post_id, user_id) DO UPDATE SET following = excluded.following, last_update_at = excluded.last_update_at,
-       last_viewed_at = CASE WHEN excluded.following AND NOT m.following THEN excluded.last_viewed_at ELSE m.last_viewed_at END, unread_mentions = 0`,
+       last_viewed_at = CASE WHEN excluded.following THEN excluded.last_viewed_at ELSE m.last_viewed_at END, unread_mentions = 0`,
     [post_id, user_id, following, now],
   );
 }
@@ -87,6 +87,21 @@ export function readThreadsOfTeam(sql: Sql, user_id: string, team_id: string, no
 /** Forgets the followers of threads whose root is gone. */
 export async function forgetThreads(sql: Sql, post_ids: readonly string[]): Promise<void> {
   await sql.run('DELETE FROM thread_memberships WHERE post_id = ANY($1)', [post_ids]);
+}
+
+/** A reply is gone: it was unread for some followers, and a mention for some of them. Returns whose counts have changed, with the mentions they had before. */
+export function forgetReply(sql: Sql, root_id: string, create_at: number, mentioned: readonly string[]): Promise<{ user_id: string; previous_unread_mentions: number }[]> {
+  return sql.rows(
+    `UPDATE thread_memberships m SET unread_mentions = greatest(0, m.unread_mentions - CASE WHEN m.user_id = ANY($3) THEN 1 ELSE 0 END)
+     FROM thread_memberships old WHERE old.post_id = m.post_id AND old.user_id = m.user_id AND m.post_id = $1 AND m.following AND m.last_viewed_at < $2
+     RETURNING m.user_id, old.unread_mentions AS previous_unread_mentions`,
+    [root_id, create_at, mentioned],
+  );
+}
+
+/** A person has left channels and follows none of their threads any more. */
+export async function leaveThreads(sql: Sql, user_id: string, channel_ids: readonly string[]): Promise<void> {
+  await sql.run('DELETE FROM thread_memberships m USING post_threads t WHERE t.root_id = m.post_id AND m.user_id = $1 AND t.channel_id = ANY($2)', [user_id, channel_ids]);
 }
 
 /** Unread threads of a person, by team. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { selfOr } from '#identity/roles/server/feature.ts';
 import { action, allOf, fields, userError } from '#kernel/server/index.ts';
-import { getChannel, notifyPropsOf, setUnreadFrom } from '#messaging/channels/server/feature.ts';
-import { findMentions } from '../mentions.ts';
+import { setUnreadFrom } from '#messaging/channels/server/feature.ts';
+import { mentionsOf } from '../mentions-of.ts';
 import { markedUnread } from '../posts.events.ts';
 import { loadPost, readsPost } from '../posts.permissions.ts';
 import { UNCOUNTED_TYPES } from '../posts.rules.ts';
@@ -22,14 +22,11 @@ export const markUnread = action({
   unaudited: 'it only concerns what the person has read',
   run: async (ctx, { user_id, post_id }) => {
     const post = await loadPost(ctx, post_id);
-    const channel = (await getChannel(ctx.app, post.channel_id))!;
     const later = await ctx.db.rows<Later>(
       'SELECT root_id, user_id, message FROM posts WHERE channel_id = $1 AND (create_at, id) >= ($2, $3) AND delete_at = 0 AND type <> ALL($4)',
       [post.channel_id, post.create_at, post.id, UNCOUNTED_TYPES],
     );
-    const members = await notifyPropsOf(ctx.app, post.channel_id);
-    const is_direct = channel.type === 'D' || channel.type === 'G';
-    const mine = later.filter((p) => p.user_id !== user_id && (is_direct || addresses(p.message, user_id, members)));
+    const mine = await mentionsOf(ctx, post.channel_id, later, user_id);
     const unread = await setUnreadFrom(ctx.db, {
       channel_id: post.channel_id,
       user_id,
@@ -46,8 +43,3 @@ export const markUnread = action({
     return unread;
   },
 });
-
-function addresses(message: string, user_id: string, members: Parameters<typeof findMentions>[1]): boolean {
-  const found = findMentions([message], members);
-  return found.users.has(user_id) || (found.is_wide && members.get(user_id)?.channel_wide === true);
-}

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { action, fields, type Ctx } from '#kernel/server/index.ts';
-import { findMentions } from '#messaging/posts/server/feature.ts';
-import { notifyPropsOf } from '#messaging/channels/server/feature.ts';
+import { mentionsOf } from '#messaging/posts/server/feature.ts';
 import type { UserThread } from '../../wire/index.ts';
-import { threadReadChanged } from '../threads.events.ts';
+import { threadFollowChanged, threadReadChanged } from '../threads.events.ts';
 import { ownThread } from '../threads.permissions.ts';
 import { findThreads, toThreads } from '../threads.reads.ts';
 import { setViewed } from '../threads.store.ts';
@@ -25,6 +24,8 @@ export async function setThreadRead(ctx: Ctx, user_id: string, thread_id: string
   await setViewed(ctx.db, thread_id, user_id, timestamp, unread_mentions, ctx.now);
   const [after] = await findThreads(ctx.db, thread_id, [user_id]);
   const [thread] = await toThreads(ctx, [after!], false);
+  // Reading a thread for the first time follows it.
+  if (before?.following === null) ctx.emit(threadFollowChanged, { user_id, team_id: before.team_id, thread_id, state: true, reply_count: thread!.reply_count });
   ctx.emit(threadReadChanged, {
     user_id,
     team_id: after!.team_id,
@@ -39,7 +40,5 @@ export async function setThreadRead(ctx: Ctx, user_id: string, thread_id: string
 
 async function mentionsAfter(ctx: Ctx, user_id: string, thread_id: string, channel_id: string, timestamp: number): Promise<number> {
   const later = await ctx.db.rows<{ message: string; user_id: string }>('SELECT message, user_id FROM posts WHERE root_id = $1 AND create_at > $2 AND delete_at = 0 AND user_id <> $3', [thread_id, timestamp, user_id]);
-  if (!later.length) return 0;
-  const members = await notifyPropsOf(ctx.app, channel_id);
-  return later.filter((post) => findMentions([post.message], members).users.has(user_id)).length;
+  return later.length ? (await mentionsOf(ctx, channel_id, later, user_id)).length : 0;
 }
