@@ -1,5 +1,6 @@
 import { backgroundJobsFeature } from '#governance/background-jobs/server/feature.ts';
 import { mailFeature } from '#governance/mail/server/feature.ts';
+import { upkeepFeature } from '#governance/upkeep/server/feature.ts';
 import { systemFeature } from '#governance/system/server/feature.ts';
 import { groupsFeature } from '#identity/groups/server/feature.ts';
 import { lettersFeature } from '#identity/letters/server/feature.ts';
@@ -54,6 +55,7 @@ export const features: Feature[] = [
   botsFeature,
   mailFeature,
   backgroundJobsFeature,
+  upkeepFeature,
   systemFeature,
   githubFeature,
   alertmanagerFeature,

@@ -23,6 +23,13 @@ interface CacheOptions<V> {
   load(keys: readonly string[]): Promise<Map<string, V>>;
 }
 
+const DROP_ALL = 'caches.drop-all';
+
+/** Has every node forget what its caches hold. */
+export function dropCaches(bus: Bus): void {
+  bus.publish(DROP_ALL, null);
+}
+
 /** Makes a cache. A load that was under way when its key was invalidated is answered but not kept. */
 export function createCache<V extends {}>(bus: Bus, options: CacheOptions<V>): Cache<V> {
   const kept = new LRUCache<string, V>({ max: options.max });
@@ -38,6 +45,7 @@ export function createCache<V extends {}>(bus: Bus, options: CacheOptions<V>): C
     loading.clear();
   };
   bus.subscribe<readonly string[]>(`cache.${options.name}`, (keys) => (keys.length ? drop(keys) : dropAll()));
+  bus.subscribe(DROP_ALL, dropAll);
 
   const startLoad = (keys: readonly string[]): void => {
     const batch = options.load(keys);

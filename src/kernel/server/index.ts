@@ -3,7 +3,7 @@ export { action, allOf, anyOf, anyone, query, signedIn, type Action, type Permis
 export { App, actionGuard, authenticator, type Credentials } from './app.ts';
 export type { AuditRecord } from './audit.ts';
 export type { Bus } from './bus.ts';
-export { createCache, type Cache } from './cache.ts';
+export { createCache, dropCaches, type Cache } from './cache.ts';
 export { INTERNAL, NOBODY, SYSTEM, type Actor, type Ctx, type Origin } from './context.ts';
 export { openDatabase, type Database, type DatabaseOptions, type Sql } from './db/database.ts';
 export { migrate } from './db/migrate.ts';

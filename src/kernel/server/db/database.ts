@@ -35,6 +35,8 @@ export interface Database extends Sql {
   };
   /** For libraries that bring their own statements. */
   readonly pool: pg.Pool;
+  /** Ends the connections that nobody uses; what comes next goes over new ones. */
+  recycle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,6 +61,11 @@ export function openDatabase(options: DatabaseOptions, log: Logger, sizes = { pi
     slow: { ...sqlOn((statement) => pool.query(statement), unnamed), tx: (work) => transact(pool, work, unnamed) },
     tx: (work) => transact(pool, work, statementOf),
     pool,
+    recycle: async () => {
+      pipeline.recycle();
+      const idle = await Promise.all(Array.from({ length: pool.idleCount }, () => pool.connect()));
+      for (const client of idle) client.release(true);
+    },
     close: async () => {
       await Promise.all([pipeline.close(), pool.end()]);
     },

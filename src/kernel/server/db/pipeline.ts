@@ -5,6 +5,8 @@ interface Lane {
   client: pg.Client | null;
   connecting: Promise<pg.Client> | null;
   waiting: number;
+  /** Takes no more statements and ends with those on their way. */
+  is_retired?: boolean;
 }
 
 /**
@@ -12,7 +14,7 @@ interface Lane {
  * throughput of a pool for short statements. Never used for transactions: another statement would land inside.
  */
 export class Pipeline {
-  readonly #lanes: Lane[];
+  #lanes: Lane[];
   readonly #config: pg.ClientConfig;
   readonly #log: Logger;
   #closed = false;
@@ -20,7 +22,7 @@ export class Pipeline {
   constructor(config: pg.ClientConfig, lanes: number, log: Logger) {
     this.#config = config;
     this.#log = log;
-    this.#lanes = Array.from({ length: lanes }, () => ({ client: null, connecting: null, waiting: 0 }));
+    this.#lanes = makeLanes(lanes);
   }
 
   async query(statement: pg.QueryConfig): Promise<pg.QueryResult> {
@@ -30,6 +32,17 @@ export class Pipeline {
       return await (lane.client ?? (await this.#connect(lane))).query(statement);
     } finally {
       lane.waiting--;
+      endIfRetired(lane);
+    }
+  }
+
+  /** New statements go over new connections; the old ones end with what is on its way. */
+  recycle(): void {
+    const old = this.#lanes;
+    this.#lanes = makeLanes(old.length);
+    for (const lane of old) {
+      lane.is_retired = true;
+      endIfRetired(lane);
     }
   }
 
@@ -64,4 +77,12 @@ export class Pipeline {
     lane.client = client;
     return client;
   }
+}
+
+function makeLanes(count: number): Lane[] {
+  return Array.from({ length: count }, () => ({ client: null, connecting: null, waiting: 0 }));
+}
+
+function endIfRetired(lane: Lane): void {
+  if (lane.is_retired && lane.waiting === 0) void lane.client?.end().catch(() => {});
 }
