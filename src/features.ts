@@ -5,11 +5,13 @@ import { systemFeature } from '#governance/system/server/feature.ts';
 import { groupsFeature } from '#identity/groups/server/feature.ts';
 import { lettersFeature } from '#identity/letters/server/feature.ts';
 import { preferencesFeature } from '#identity/preferences/server/feature.ts';
+import { profileAttributesFeature } from '#identity/profile-attributes/server/feature.ts';
 import { rolesFeature } from '#identity/roles/server/feature.ts';
 import { schemesFeature } from '#identity/schemes/server/feature.ts';
 import { sessionsFeature } from '#identity/sessions/server/feature.ts';
 import { statusFeature } from '#identity/status/server/feature.ts';
 import { teamsFeature } from '#identity/teams/server/feature.ts';
+import { termsFeature } from '#identity/terms/server/feature.ts';
 import { usersFeature } from '#identity/users/server/feature.ts';
 import { channelGroupsFeature } from '#messaging/channel-groups/server/feature.ts';
 import { channelsFeature } from '#messaging/channels/server/feature.ts';
@@ -40,6 +42,8 @@ export const features: Feature[] = [
   statusFeature,
   teamsFeature,
   groupsFeature,
+  termsFeature,
+  profileAttributesFeature,
   channelsFeature,
   channelGroupsFeature,
   sidebarFeature,

@@ -157,6 +157,11 @@ const PROPS = {
   },
   scheme: (scene: Scene) => scene.cast.admin.post('/schemes', { name: `scheme_${++serial}`, display_name: 'Scheme', scope: 'team' }),
   channelScheme: (scene: Scene) => scene.cast.admin.post('/schemes', { name: `scheme_${++serial}`, display_name: 'Scheme', scope: 'channel' }),
+  profileField: async (scene: Scene) => {
+    // There may be only a few fields, and scenes are many.
+    for (const { id } of await scene.cast.admin.get('/custom_profile_attributes/fields')) await scene.cast.admin.del(`/custom_profile_attributes/fields/${id}`);
+    return scene.cast.admin.post('/custom_profile_attributes/fields', { name: `Field ${++serial}`, type: 'text' });
+  },
   group: async (scene: Scene) => {
     const [a, b] = [await scene.need('member'), await scene.need('newcomer')];
     return scene.cast.owner.post('/channels/group', [scene.cast.owner.id, a.id, b.id]);

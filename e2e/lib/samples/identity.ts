@@ -147,6 +147,24 @@ const G = '/api/v4/groups';
 // A group that people made fills no team: only those of a directory do.
 const syncable = { syncable_type: () => 'teams', syncable_id: (s: Scene) => s.team.id };
 
+const CPA = '/api/v4/custom_profile_attributes';
+const field_id = async (s: Scene): Promise<string> => (await s.need('profileField')).id;
+
+const PROFILES: Record<string, Sample> = {
+  [`GET ${CPA}/fields`]: {},
+  [`POST ${CPA}/fields`]: { by: admin, body: () => ({ name: unique('Field '), type: 'text' }) },
+  [`PATCH ${CPA}/fields/:field_id`]: { by: admin, params: { field_id }, body: () => ({ attrs: { visibility: 'always' } }) },
+  [`DELETE ${CPA}/fields/:field_id`]: { by: admin, params: { field_id } },
+  [`GET ${CPA}/group`]: {},
+  [`PATCH ${CPA}/values`]: { body: async (s) => ({ [await field_id(s)]: 'text' }) },
+  [`GET ${U}/:user_id/custom_profile_attributes`]: {},
+  [`PATCH ${U}/:user_id/custom_profile_attributes`]: { body: async (s) => ({ [await field_id(s)]: 'text' }) },
+  'GET /api/v4/terms_of_service': { status: 404 }, // nobody has written any
+  'POST /api/v4/terms_of_service': { by: admin, body: () => ({ text: 'Be kind.' }), status: 400 }, // they are switched off
+  [`GET ${U}/:user_id/terms_of_service`]: { status: 404 },
+  [`POST ${U}/:user_id/terms_of_service`]: { body: (s) => ({ termsOfServiceId: s.cast.owner.id, accepted: true }), status: 404 },
+};
+
 const scheme_id = async (s: Scene): Promise<string> => (await s.need('scheme')).id;
 
 const SCHEMES: Record<string, Sample> = {
@@ -182,5 +200,5 @@ const GROUPS: Record<string, Sample> = {
   [`GET ${U}/:user_id/groups`]: {},
 };
 
-export const SAMPLES_OF_IDENTITY: Record<string, Sample> = { ...GROUPS, ...SCHEMES, ...USERS, ...TOKENS, ...PREFERENCES, ...STATUS, ...ROLES, ...TEAMS };
+export const SAMPLES_OF_IDENTITY: Record<string, Sample> = { ...GROUPS, ...SCHEMES, ...PROFILES, ...USERS, ...TOKENS, ...PREFERENCES, ...STATUS, ...ROLES, ...TEAMS };
 export const PARAMS = { stranger, newcomer, member };

@@ -16,6 +16,7 @@ import { parseInput } from './http/input.ts';
 import { Jobs } from './jobs/jobs.ts';
 import type { JobTimings } from './jobs/runner.ts';
 import { Hub } from './realtime/hub.ts';
+import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 
 /** What an authenticator looks at. */
@@ -39,6 +40,7 @@ export interface AppOptions {
   readonly db: Database;
   readonly settings: Settings;
   readonly files: FileStore;
+  readonly secrets: Secrets;
   readonly log: Logger;
   readonly site_url: string;
   readonly version: string;
@@ -53,6 +55,8 @@ export class App {
   readonly db: Database;
   readonly settings: Settings;
   readonly files: FileStore;
+  /** Encrypts what must not be readable in the database. */
+  readonly secrets: Secrets;
   readonly log: Logger;
   readonly bus: Bus;
   readonly hub = new Hub();
@@ -77,6 +81,7 @@ export class App {
     this.db = options.db;
     this.settings = options.settings;
     this.files = options.files;
+    this.secrets = options.secrets;
     this.log = options.log;
     this.site_url = options.site_url;
     this.version = options.version;

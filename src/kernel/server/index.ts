@@ -27,6 +27,7 @@ export { letterAsHtml, letterAsText, type Letter } from './mail/letter.ts';
 export { MailError, sendByServer, type MailServer, type OutgoingMail } from './mail/mailer.ts';
 export { toAll, toUser, type Frame } from './realtime/frame.ts';
 export { connectionAlive, connectionClosed, connectionOpened, topicsOfUser } from './realtime/presence.ts';
+export type { Secrets } from './secrets.ts';
 export { setting, type Setting, type Settings } from './settings.ts';
 export { createAdministrator, startServer, type RunningServer, type ServerOptions } from './start.ts';
 export { keepable, parseJson } from './text.ts';

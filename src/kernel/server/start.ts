@@ -11,6 +11,7 @@ import type { JobTimings } from './jobs/runner.ts';
 import { createLog } from './log.ts';
 import { outboundSettings } from './outbound/outbound.settings.ts';
 import { serveRealtime, type RealtimeTiming } from './realtime/realtime.ts';
+import { openSecrets } from './secrets.ts';
 import { loadSettings, type Setting } from './settings.ts';
 
 export interface ServerOptions {
@@ -60,7 +61,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const steps = await migrate(db, options.features, options.migrations_dir);
     if (steps) options.on_progress?.(`database brought up to date (${steps} steps)`);
     const settings = await loadSettings(db, settingsOf(options.features), options.env ?? process.env);
-    const app = new App({ features: options.features, db, settings, log, site_url: options.site_url, version: options.version ?? '11.6.0', files: folderStore(path.join(options.data_dir, 'files')), clock: options.clock, job_timings: options.job_timings });
+    const secrets = await openSecrets(options.data_dir, options.env ?? process.env);
+    const files = folderStore(path.join(options.data_dir, 'files'));
+    const app = new App({ features: options.features, db, settings, log, site_url: options.site_url, version: options.version ?? '11.6.0', files, secrets, clock: options.clock, job_timings: options.job_timings });
     return await serve(app, options);
   } catch (error) {
     await db.close().catch(() => {});

@@ -5,7 +5,7 @@ import { userError, type Actor, type App, type Credentials } from '#kernel/serve
 import { noteActivity } from './sessions.activity.ts';
 import { sessionByHash } from './sessions.cache.ts';
 import { endedCookies, isSecure, readSessionCookie, sessionCookies } from './sessions.cookies.ts';
-import { activityOf, hashToken, isExpired, lengthOf } from './sessions.rules.ts';
+import { activityOf, hashToken, isExpired, isIdle, lengthOf } from './sessions.rules.ts';
 import { enableAccessTokens, extendSessions, strictCsrf } from './sessions.settings.ts';
 import type { SessionRecord } from './sessions.store.ts';
 
@@ -19,7 +19,7 @@ export async function authenticate(app: App, credentials: Credentials): Promise<
   const presented = presentedToken(credentials);
   if (!presented) return null;
   const session = await sessionByHash(app, hashToken(presented.token));
-  const user = session && !isExpired(session, app.clock()) ? await getUser(app, session.user_id) : undefined;
+  const user = session && !isExpired(session, app.clock()) && !isIdle(app.settings, session, app.clock()) ? await getUser(app, session.user_id) : undefined;
   if (!session || !user || user.delete_at > 0 || !isUsable(app, session, user) || !isIntended(app, session, presented, credentials)) {
     if (presented.from === 'cookie') credentials.setCookies?.(endedCookies(isSecure(app.site_url, credentials.headers)));
     return null;

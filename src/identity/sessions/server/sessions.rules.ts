@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Settings } from '#kernel/server/index.ts';
-import { sessionLengthMobile, sessionLengthWeb } from './sessions.settings.ts';
+import { extendSessions, sessionIdleTimeout, sessionLengthMobile, sessionLengthWeb } from './sessions.settings.ts';
 import type { SessionRecord } from './sessions.store.ts';
 
 const HOUR_MS = 3_600_000;
@@ -20,6 +20,15 @@ export function lengthOf(settings: Settings, device_id: string): number {
 
 export function isExpired(session: Pick<SessionRecord, 'expires_at'>, now: number): boolean {
   return session.expires_at > 0 && session.expires_at <= now;
+}
+
+const MIN_IDLE_MS = 5 * 60_000;
+
+/** Whether nobody has used a session for too long. Apps of phones sleep, programs pause: it is for browsers. */
+export function isIdle(settings: Settings, session: Pick<SessionRecord, 'last_activity_at' | 'is_personal_token' | 'device_id' | 'is_oauth'>, now: number): boolean {
+  const timeout_ms = settings.get(extendSessions) ? 0 : settings.get(sessionIdleTimeout) * 60_000;
+  if (!timeout_ms || session.is_personal_token || session.device_id || session.is_oauth) return false;
+  return now - session.last_activity_at > Math.max(timeout_ms, MIN_IDLE_MS) + ACTIVITY_STEP_MS;
 }
 
 /** What activity at `now` changes of a session, or null if it is too early to note it. `length_ms` 0 = do not extend. */

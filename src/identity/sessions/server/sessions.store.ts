@@ -46,6 +46,11 @@ export function deleteSession(sql: Sql, id: string): Promise<Ended[]> {
   return sql.rows<Ended>('DELETE FROM sessions WHERE id = $1 RETURNING id, token_hash, user_id', [id]);
 }
 
+/** Those of a person beyond the newest `keep`. */
+export function deleteOldest(sql: Sql, user_id: string, keep: number): Promise<Ended[]> {
+  return sql.rows<Ended>('DELETE FROM sessions WHERE user_id = $1 AND id IN (SELECT id FROM sessions WHERE user_id = $1 ORDER BY create_at DESC, id DESC OFFSET $2) RETURNING id, token_hash, user_id', [user_id, keep]);
+}
+
 /** All of one person, but for one. */
 export function deleteSessionsOf(sql: Sql, user_id: string, keep_id: string): Promise<Ended[]> {
   return sql.rows<Ended>('DELETE FROM sessions WHERE user_id = $1 AND id <> $2 RETURNING id, token_hash, user_id', [user_id, keep_id]);

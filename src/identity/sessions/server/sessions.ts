@@ -5,7 +5,10 @@ import type { UserAccessToken } from '../wire/index.ts';
 import { deleteToken, insertToken } from './access-tokens.store.ts';
 import { forgetSessions } from './sessions.cache.ts';
 import { describeDevice, hashToken, lengthOf } from './sessions.rules.ts';
-import { deleteSession, deleteSessionsOf, insertSession, type SessionRecord } from './sessions.store.ts';
+import { deleteOldest, deleteSession, deleteSessionsOf, insertSession, type SessionRecord } from './sessions.store.ts';
+
+// Programs that log in and never out must not fill the table: the oldest make room.
+const MAX_SESSIONS = 500;
 
 /** A session that has just begun: the only time that its token is known. */
 export type NewSession = SessionRecord & { readonly token: string };
@@ -27,6 +30,7 @@ export async function openSession(ctx: Ctx, user: User, device_id = ''): Promise
     props: { csrf: newToken(), is_guest: String(isGuest(user)), ...describeDevice(ctx.origin.user_agent) },
   };
   await insertSession(ctx.db, session);
+  endedSessions(ctx.app, await deleteOldest(ctx.db, user.id, MAX_SESSIONS));
   return { ...session, token };
 }
 

@@ -3,6 +3,7 @@ import type { Sql } from '#kernel/server/index.ts';
 /** Never leaves the server, not even in a log. */
 export interface Credentials {
   readonly password_hash: string;
+  /** Sealed. */
   readonly mfa_secret: string;
   /** The time step of the last code that was accepted: a code works once. */
   readonly mfa_last_step: number;
@@ -36,4 +37,13 @@ export async function saveToken(sql: Sql, token: { token_hash: string; type: str
 /** Takes a token away and tells whose it was; undefined if it is unknown or too old. */
 export function takeToken(sql: Sql, token_hash: string, type: string, now: number): Promise<{ user_id: string; email: string } | undefined> {
   return sql.maybe('DELETE FROM user_tokens WHERE token_hash = $1 AND type = $2 AND expires_at > $3 RETURNING user_id, email', [token_hash, type, now]);
+}
+
+/** Secrets of the time before they were sealed. */
+export function readPlainMfaSecrets(sql: Sql): Promise<{ user_id: string; mfa_secret: string }[]> {
+  return sql.rows("SELECT user_id, mfa_secret FROM user_credentials WHERE mfa_secret <> '' AND mfa_secret NOT LIKE 'sealed:%'");
+}
+
+export async function replaceMfaSecret(sql: Sql, user_id: string, old: string, sealed: string): Promise<void> {
+  await sql.run('UPDATE user_credentials SET mfa_secret = $3 WHERE user_id = $1 AND mfa_secret = $2', [user_id, old, sealed]);
 }

@@ -2,8 +2,9 @@ import { Secret, TOTP } from 'otpauth';
 import qrcode from 'qrcode-generator';
 import { loadSharp, userError, type Ctx } from '#kernel/server/index.ts';
 import type { User } from '../wire/index.ts';
+import { mfaSecretOf } from './mfa-secrets.ts';
 import { noteFailure } from './confirm-password.ts';
-import { readCredentials, spendMfaStep } from './credentials.store.ts';
+import { spendMfaStep } from './credentials.store.ts';
 import { enableMfa } from './users.settings.ts';
 
 const STEP_S = 30;
@@ -27,8 +28,7 @@ export function stepOfCode(secret: string, code: string, now: number): number | 
 export async function demandMfaCode(ctx: Ctx, user: User, code: string): Promise<void> {
   if (!user.mfa_active || !ctx.settings.get(enableMfa)) return;
   if (!code) throw userError('mfa.validate_token.authenticate.app_error', 'This account needs the code of an authenticator app.', 401);
-  const { mfa_secret } = await readCredentials(ctx.db, user.id);
-  const step = stepOfCode(mfa_secret, code.trim(), ctx.now);
+  const step = stepOfCode(await mfaSecretOf(ctx, user.id), code.trim(), ctx.now);
   if (step !== null && (await spendMfaStep(ctx.db, user.id, step))) return;
   await noteFailure(ctx, user);
   throw userError('api.user.check_user_mfa.bad_code.app_error', 'The code of the authenticator app is wrong or was used before.', 401);

@@ -37,6 +37,9 @@ export const signUpInvitation = extensionPoint<(ctx: Ctx, invite: { invite_id: s
 /** Whether something else than an account has this name already, so that a mention could mean both. */
 export const usernameTaken = extensionPoint<(ctx: Ctx, username: string) => Promise<boolean>>('users.username-taken');
 
+/** Fields of the own account that a later feature knows; only the person gets them. */
+export const ownFields = extensionPoint<(ctx: Ctx, user_id: string) => Promise<Partial<User>>>('users.own-fields');
+
 /** Runs after an account was created, before the answer. */
 export const afterUserCreated = extensionPoint<(ctx: Ctx, user: User) => Promise<void>>('users.after-created');
 

@@ -21,7 +21,13 @@ export const enforceMfa = setting({ key: 'ServiceSettings.EnforceMultifactorAuth
 export const maximumLoginAttempts = setting({ key: 'ServiceSettings.MaximumLoginAttempts', default: 10, min: 1, summary: 'Wrong passwords in a row until an account is locked.' });
 export const enableGuestAccounts = setting({ key: 'GuestAccountsSettings.Enable', default: true, summary: 'Guests can be invited.', client: 'EnableGuestAccounts', is_public: true });
 
+export const allowGuestEmailAccounts = setting({ key: 'GuestAccountsSettings.AllowEmailAccounts', default: true, summary: 'Guests can have an account with a password of its own.' });
+export const restrictGuestsToDomains = setting({ key: 'GuestAccountsSettings.RestrictCreationToDomains', default: '', summary: 'Guests can be invited only by addresses of these domains, separated by commas.' });
+export const enforceGuestMfa = setting({ key: 'GuestAccountsSettings.EnforceMultifactorAuthentication', default: false, summary: 'Guests must set up a second factor.', client: 'GuestAccountsEnforceMultifactorAuthentication', is_public: true });
+export const hideGuestTags = setting({ key: 'GuestAccountsSettings.HideTags', default: false, summary: 'Names of guests have no mark.', client: 'HideGuestTags' });
+
 export const settings = [
   enableUserCreation, enableOpenServer, enableSignUpWithEmail, restrictCreationToDomains, enableUserDeactivation, enableUserDeletion, showEmailAddress, showFullName, defaultLocale, requireEmailVerification,
   passwordMinimumLength, passwordLowercase, passwordUppercase, passwordNumber, passwordSymbol, endOnPasswordChange, enableMfa, enforceMfa, maximumLoginAttempts, enableGuestAccounts,
+  allowGuestEmailAccounts, restrictGuestsToDomains, enforceGuestMfa, hideGuestTags,
 ];

@@ -105,3 +105,7 @@ export async function setEmailVerified(sql: Sql, id: string, now: number): Promi
 export async function removeUser(sql: Sql, id: string): Promise<void> {
   await sql.run('DELETE FROM users WHERE id = $1', [id]);
 }
+
+export async function readActiveGuests(sql: Sql): Promise<string[]> {
+  return (await sql.rows<{ id: string }>("SELECT id FROM users WHERE delete_at = 0 AND 'system_guest' = ANY(string_to_array(roles, ' '))")).map((row) => row.id);
+}

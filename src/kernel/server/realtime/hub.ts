@@ -70,6 +70,15 @@ export class Hub {
     for (const connection of this.#users.get(user_id) ?? []) for (const topic of topics) this.#follow(connection, topic);
   }
 
+  /** All connections of a person act with these system-wide roles from now on. */
+  setRoles(user_id: string, roles: readonly string[], is_guest: boolean): void {
+    for (const connection of this.#users.get(user_id) ?? []) {
+      for (const role of connection.actor.roles) if (!roles.includes(role)) this.#unfollow(connection, `role:${role}`);
+      connection.actor = { ...connection.actor, roles, is_guest };
+      for (const role of roles) this.#follow(connection, `role:${role}`);
+    }
+  }
+
   leave(user_id: string, ...topics: string[]): void {
     for (const connection of this.#users.get(user_id) ?? []) for (const topic of topics) this.#unfollow(connection, topic);
   }

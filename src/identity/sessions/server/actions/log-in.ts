@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action, anyone, isId, userError, type AppError, type Ctx } from '#kernel/server/index.ts';
-import { demandMfaCode, demandUnlocked, getUser, getUserByEmail, getUserByUsername, isPasswordOf, noteLogIn, requireEmailVerification, sanitizeUser } from '#identity/users/server/feature.ts';
+import { demandMfaCode, demandUnlocked, enableGuestAccounts, getUser, getUserByEmail, getUserByUsername, isGuest, isPasswordOf, noteLogIn, requireEmailVerification, sanitizeUser, withOwnFields } from '#identity/users/server/feature.ts';
 import type { User } from '#identity/users/wire/index.ts';
 import { actorOf } from '../sessions.authenticate.ts';
 import { signInWithEmail, signInWithUsername } from '../sessions.settings.ts';
@@ -23,7 +23,7 @@ export const logIn = action({
     const [known, session] = await Promise.all([noteLogIn(ctx, user.id), openSession(ctx, user, device_id.slice(0, 512))]);
     // From here on it is known who acts: the audit names the person.
     Object.assign(ctx, { actor: actorOf(session, user) });
-    return { session, user: sanitizeUser(known, ctx) };
+    return { session, user: await withOwnFields(ctx, sanitizeUser(known, ctx)) };
   },
 });
 
@@ -36,6 +36,7 @@ async function findAccount(ctx: Ctx, id: string, login_id: string): Promise<User
 function demandMayLogIn(ctx: Ctx, user: User): void {
   if (user.is_bot) throw userError('api.user.login.bot_login_forbidden.app_error', 'Bots have no password. Use a token.', 401);
   if (user.delete_at > 0) throw userError('api.user.login.inactive.app_error', 'This account is deactivated. Ask an administrator.', 401);
+  if (isGuest(user) && !ctx.settings.get(enableGuestAccounts)) throw userError('api.user.login.guest_accounts.disabled.error', 'Guest accounts are switched off on this server.', 401);
   demandUnlocked(ctx, user);
 }
 

@@ -17,7 +17,7 @@ export const generateMfaSecret = action({
     if (user.auth_service) throw userError('mfa.generate_qr_code.create_code.app_error', 'The second factor of this account is a matter of the service by which it logs in.');
     if (user.mfa_active) throw userError('mfa.generate_qr_code.active.app_error', 'Switch the second factor off before setting up another.');
     const made = await makeMfaSecret('Muster', user.username);
-    await saveMfaSecret(ctx.db, user_id, made.secret);
+    await saveMfaSecret(ctx.db, user_id, ctx.app.secrets.seal(made.secret));
     return made;
   },
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { action, fields, invalidBody, userError, type Ctx } from '#kernel/server/index.ts';
 import { needUser } from '../change-user.ts';
-import { readCredentials, saveMfaSecret, spendMfaStep } from '../credentials.store.ts';
+import { saveMfaSecret, spendMfaStep } from '../credentials.store.ts';
+import { mfaSecretOf } from '../mfa-secrets.ts';
 import { stepOfCode } from '../mfa.ts';
 import { mailLetter } from '../user-tokens.ts';
 import { forgetUser } from '../users.cache.ts';
@@ -30,7 +31,6 @@ export const setMfa = action({
 async function proveSecret(ctx: Ctx, user_id: string, code: string): Promise<void> {
   demandMfa(ctx);
   if (!code) throw invalidBody('code');
-  const { mfa_secret } = await readCredentials(ctx.db, user_id);
-  const step = stepOfCode(mfa_secret, code.trim(), ctx.now);
+  const step = stepOfCode(await mfaSecretOf(ctx, user_id), code.trim(), ctx.now);
   if (step === null || !(await spendMfaStep(ctx.db, user_id, step))) throw userError('mfa.activate.bad_token.app_error', 'The code is wrong. Check the clock of the phone and try the next code.', 401);
 }

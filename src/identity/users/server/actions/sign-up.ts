@@ -60,6 +60,7 @@ async function findInvitation(ctx: Ctx, invite: { invite_id: string; token: stri
 async function demandOpen(ctx: Ctx, email: string, invitation: Invitation | undefined): Promise<void> {
   if (!ctx.settings.get(s.enableSignUpWithEmail) || !ctx.settings.get(s.enableUserCreation)) throw userError('api.user.create_user.signup_email_disabled.app_error', 'Accounts cannot be created on this server. Ask an administrator.', 501);
   if (!invitation && !ctx.settings.get(s.enableOpenServer) && (await hasAccounts(ctx))) throw userError('api.user.create_user.no_open_server', 'Accounts can be created with an invitation only. Ask somebody who has one.', 403);
-  const domains = ctx.settings.get(s.restrictCreationToDomains);
-  if (!invitation?.is_guest && !isAllowedDomain(email.toLowerCase(), domains)) throw userError('api.user.create_user.accepted_domain.app_error', `The address must be of one of these domains: ${domains}.`);
+  if (invitation?.is_guest && (!ctx.settings.get(s.enableGuestAccounts) || !ctx.settings.get(s.allowGuestEmailAccounts))) throw userError('api.user.create_user.guest_accounts.disabled.app_error', 'Guest accounts are switched off on this server.', 501);
+  const domains = ctx.settings.get(invitation?.is_guest ? s.restrictGuestsToDomains : s.restrictCreationToDomains);
+  if (!isAllowedDomain((invitation?.email ?? email).toLowerCase(), domains)) throw userError('api.user.create_user.accepted_domain.app_error', `The address must be of one of these domains: ${domains}.`);
 }

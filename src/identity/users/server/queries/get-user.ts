@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fields, query, signedIn } from '#kernel/server/index.ts';
+import { withOwnFields } from '../own-fields.ts';
 import { needUser } from '../change-user.ts';
 import { sanitizeUser } from '../users.sanitize.ts';
 import { demandVisible } from '../users.visibility.ts';
@@ -13,6 +14,7 @@ export const getUserById = query({
   permission: open,
   run: async (ctx, { user_id }) => {
     await demandVisible(ctx, user_id);
-    return sanitizeUser(await needUser(ctx, user_id), ctx);
+    const user = sanitizeUser(await needUser(ctx, user_id), ctx);
+    return user_id === ctx.actor.user_id ? withOwnFields(ctx, user) : user;
   },
 });
