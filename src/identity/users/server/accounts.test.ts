@@ -20,8 +20,8 @@ test('a change of roles reaches connections that are open', async () => {
   const socket = await openSocket(server, ann.token);
   const others = async () => {
     await socket.ask('ping');
-    const frame = socket.heard.filter((one) => one.event === 'user_updated').at(-1) as { data: { user: object } } | undefined;
-    return frame?.data.user;
+    const frame = socket.heard.findLast((one) => one.event === 'user_updated');
+    return frame?.data.user as object;
   };
   await admin.put('/api/v4/users/me/patch', { nickname: 'Boss' });
   expect(await others()).not.toHaveProperty('notify_props');
