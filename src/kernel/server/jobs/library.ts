@@ -19,6 +19,7 @@ export async function runWorker(options: WorkerOptions): Promise<Worker> {
   const { EventEmitter } = await import('node:events');
   const events = new EventEmitter() as NonNullable<Parameters<typeof run>[0]['events']>;
   events.on('pool:create', ({ workerPool }) => options.onWorker(workerPool.id)); // jobs are locked by the pool
+  events.on('job:start', ({ job }) => options.onStart(String(job.id)));
   events.on('job:complete', ({ job }) => options.onEnd(String(job.id)));
   const runner = await run({
     pgPool: options.pool,
@@ -48,7 +49,8 @@ export interface WorkerOptions {
   readonly poll_ms: number;
   /** Before the worker of this id takes its first job. */
   onWorker(worker_id: string): void;
-  /** A run of the job has ended, well or not, and the database knows. */
+  onStart(job_id: string): void;
+  /** A run of the job has ended, well or not; the database is just being told. */
   onEnd(job_id: string): void;
 }
 

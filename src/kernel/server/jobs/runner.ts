@@ -20,6 +20,7 @@ export interface JobTimings {
 
 const TIMINGS: JobTimings = { start_after_ms: 1_000, poll_ms: 2_000, beat_ms: 10_000, lost_after_ms: 30_000, grace_ms: 4_000 };
 const CONCURRENCY = 4;
+const MAX_ENDED = 200;
 const RESTART_AFTER_MS = 5_000;
 
 /** The worker of this node. */
@@ -31,6 +32,8 @@ export class JobRunner {
   readonly #stopping = new AbortController();
   readonly #cut = new AbortController();
   readonly #ends = new Map<string, () => void>();
+  /** Runs that ended lately, of which the database may not know yet. */
+  readonly #ended = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   #worker: Worker | undefined;
@@ -65,11 +68,16 @@ export class JobRunner {
 
   async runDue(): Promise<void> {
     this.start();
-    const due = await this.#app.db.rows<{ id: number }>("SELECT id FROM muster_jobs._private_jobs WHERE is_available AND attempts < max_attempts AND (payload->>'due')::bigint <= $1", [this.#app.clock()]);
+    const { db } = this.#app;
+    const due = await db.rows<{ id: number }>("SELECT id FROM muster_jobs._private_jobs WHERE (locked_at IS NOT NULL OR attempts < max_attempts) AND (payload->>'due')::bigint <= $1", [this.#app.clock()]);
     const ids = due.map(({ id }) => id);
     const ended = Promise.all(ids.map((id) => new Promise<void>((resolve) => this.#ends.set(String(id), resolve))));
-    await this.#app.db.run('SELECT muster_jobs.reschedule_jobs($1::bigint[], run_at => now())', [ids]);
-    await this.#app.db.run("SELECT pg_notify('jobs:insert', $1)", [JSON.stringify({ count: ids.length })]);
+    await db.run('SELECT muster_jobs.reschedule_jobs($1::bigint[], run_at => now())', [ids]);
+    await db.run("SELECT pg_notify('jobs:insert', $1)", [JSON.stringify({ count: ids.length })]);
+    // What ended before somebody waited for it is told by nobody.
+    const open = await db.rows<{ id: number }>('SELECT id FROM muster_jobs.jobs WHERE id = ANY($1::bigint[]) AND (locked_at IS NOT NULL OR run_at <= now())', [ids]);
+    const open_ids = new Set(open.map(({ id }) => id));
+    for (const id of ids) if (!open_ids.has(id) || this.#ended.has(String(id))) this.#ends.get(String(id))?.();
     await ended;
   }
 
@@ -99,11 +107,16 @@ export class JobRunner {
       concurrency: CONCURRENCY,
       poll_ms: this.#timings.poll_ms,
       onWorker: (id) => this.#presence.add(id),
-      onEnd: (id) => {
-        this.#ends.get(id)?.();
-        this.#ends.delete(id);
-      },
+      onStart: (id) => void this.#ended.delete(id),
+      onEnd: (id) => this.#end(id),
     });
+  }
+
+  #end(id: string): void {
+    this.#ends.get(id)?.();
+    this.#ends.delete(id);
+    this.#ended.add(id);
+    if (this.#ended.size > MAX_ENDED) this.#ended.delete(this.#ended.values().next().value!);
   }
 
   async #run(job: Job, { input = {} }: { input?: unknown }, { attempt, max_attempts }: { attempt: number; max_attempts: number }): Promise<void> {
