@@ -20,7 +20,9 @@ import { emojiFeature } from '#messaging/emoji/server/feature.ts';
 import { filesFeature } from '#messaging/files/server/feature.ts';
 import { mailNoticesFeature } from '#messaging/mail-notices/server/feature.ts';
 import { postsFeature } from '#messaging/posts/server/feature.ts';
+import { priorityFeature } from '#messaging/priority/server/feature.ts';
 import { reactionsFeature } from '#messaging/reactions/server/feature.ts';
+import { scheduledPostsFeature } from '#messaging/scheduled-posts/server/feature.ts';
 import { searchFeature } from '#messaging/search/server/feature.ts';
 import { threadsFeature } from '#messaging/threads/server/feature.ts';
 import { sidebarFeature } from '#messaging/sidebar/server/feature.ts';
@@ -54,6 +56,8 @@ export const features: Feature[] = [
   reactionsFeature,
   filesFeature,
   draftsFeature,
+  scheduledPostsFeature,
+  priorityFeature,
   searchFeature,
   webhooksFeature,
   botsFeature,

@@ -133,6 +133,7 @@ const PROPS = {
     await owner.get(path);
     return owner.post(path, { user_id: owner.id, team_id: scene.team.id, display_name: 'Mine', channel_ids: [scene.channel.id], type: 'custom' });
   },
+  scheduled: (scene: Scene) => scene.cast.owner.post('/posts/schedule', { channel_id: scene.channel.id, message: SECRET, scheduled_at: 4_102_444_800_000 }),
   hook: (scene: Scene) => scene.cast.owner.post('/hooks/incoming', { channel_id: scene.channel.id, display_name: 'CI', description: SECRET }),
   emoji: async (scene: Scene) => {
     const form = new FormData();

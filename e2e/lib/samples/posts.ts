@@ -78,6 +78,13 @@ const DRAFTS: Record<string, Sample> = {
   [`DELETE ${U}/channels/:channel_id/drafts/:thread_id`]: {},
 };
 
+const SCHEDULED: Record<string, Sample> = {
+  [`POST ${P}/schedule`]: { body: (s) => ({ channel_id: s.channel.id, message: 'later', scheduled_at: 4_102_444_800_000 }) },
+  [`PUT ${P}/schedule/:scheduled_post_id`]: { body: (s) => ({ channel_id: s.channel.id, message: 'still later', scheduled_at: 4_102_444_900_000 }) },
+  [`DELETE ${P}/schedule/:scheduled_post_id`]: {},
+  [`GET ${P}/scheduled/team/:team_id`]: {},
+};
+
 const SEARCH: Record<string, Sample> = {
   [`POST ${P}/search`]: { body: () => ({ terms: 'vault', is_or_search: false }) },
   ['POST /api/v4/teams/:team_id/posts/search']: { body: () => ({ terms: 'vault', is_or_search: false }) },
@@ -97,4 +104,4 @@ const EMOJI: Record<string, Sample> = {
   [`DELETE ${E}/:emoji_id`]: {},
 };
 
-export const SAMPLES_OF_POSTS: Record<string, Sample> = { ...POSTS, ...THREADS, ...REACTIONS, ...FILES, ...DRAFTS, ...SEARCH, ...EMOJI };
+export const SAMPLES_OF_POSTS: Record<string, Sample> = { ...POSTS, ...THREADS, ...REACTIONS, ...FILES, ...DRAFTS, ...SCHEDULED, ...SEARCH, ...EMOJI };

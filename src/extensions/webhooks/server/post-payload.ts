@@ -23,7 +23,7 @@ export async function postPayload(ctx: Ctx, hook: IncomingWebhook, channel: Chan
     const is_last = index === parts.length - 1;
     const has_attachments = is_last && attachments.length > 0;
     const type = payload.type || (has_attachments ? 'slack_attachment' : '');
-    await createPost(ctx, { channel_id: channel.id, user_id: hook.user_id, message, type, props: has_attachments ? { ...props, attachments } : props }, { set_online: false });
+    await createPost(ctx, { channel_id: channel.id, user_id: hook.user_id, message, type, props: has_attachments ? { ...props, attachments } : props, metadata: index ? null : { priority: payload.priority } }, { set_online: false });
   }
 }
 

@@ -15,7 +15,8 @@ export { postCreated, postDeleted, postEdited, type PostCreated } from './posts.
 export { afterPostsDeleted, afterPostsInserted, beforePostCreated, beforePostEdited, collapsedThreads, postMetadata, type PostDraft } from './posts.extensions.ts';
 export { canReadPost, inPostChannel, loadPost, ownOrOthers, postsToChannel, readsPost } from './posts.permissions.ts';
 export { presentList, presentPosts } from './posts.present.ts';
-export { findPost, POST_COLUMNS, setHasReactions, toPost } from './posts.store.ts';
+export { prioritySchema } from './posts.priority.ts';
+export { findPost, POST_COLUMNS, setHasReactions, toPost, touchPost } from './posts.store.ts';
 export type { NewPost } from './posts.writer.ts';
 
 /** Messages: written, read, edited, deleted, pinned. */
@@ -23,7 +24,7 @@ export const postsFeature = defineFeature({
   name: 'posts',
   area: 'messaging',
   summary: 'Messages in channels and threads.',
-  tables: ['posts', 'post_threads', 'post_versions'],
+  tables: ['posts', 'post_threads', 'post_versions', 'posts_priority'],
   routes: postsRoutes,
   socket: { user_typing: sendOwnTyping },
   frames: postsFrames,

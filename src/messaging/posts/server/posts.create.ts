@@ -4,13 +4,14 @@ import { groupsMentioned, type MentionedGroup } from '#identity/groups/server/fe
 import { getTeam } from '#identity/teams/server/feature.ts';
 import { canReadChannel, channelsViewed, getChannel, getChannelByName, hasChannelPermission, notifyPropsOf, type MemberNotify } from '#messaging/channels/server/feature.ts';
 import type { Channel } from '#messaging/channels/wire/index.ts';
-import type { Post, PostProps } from '../wire/index.ts';
+import type { Post, PostPriority, PostProps } from '../wire/index.ts';
 import { normalizeAttachments, textsOf } from './attachments.ts';
 import { findMentions, type Mentions } from './mentions.ts';
 import { answerOnce } from './pending-posts.ts';
 import { postCreated } from './posts.events.ts';
 import { beforePostCreated, type PostDraft } from './posts.extensions.ts';
 import { presentPost } from './posts.present.ts';
+import { toPriority } from './posts.priority.ts';
 import { checkPost, hashtagsOf, isSystemType } from './posts.rules.ts';
 import { findPost, type PostRow } from './posts.store.ts';
 import { PostWriter } from './posts.writer.ts';
@@ -20,6 +21,8 @@ export interface NewPostInput extends Partial<PostDraft> {
   user_id: string;
   message: string;
   pending_post_id?: string;
+  /** As clients write it; only its priority counts. */
+  metadata?: { readonly priority?: unknown } | null;
   /** Only for administrators who bring old messages over. */
   create_at?: number;
 }
@@ -47,7 +50,7 @@ export function createPost(ctx: Ctx, input: NewPostInput, options: CreateOptions
 async function writeNewPost(ctx: Ctx, input: NewPostInput, options: CreateOptions): Promise<Post> {
   const channel = await postableChannel(ctx, input.channel_id, input.type ?? '');
   const root = input.root_id ? await rootOf(ctx, input.root_id, input.channel_id) : undefined;
-  const draft: PostDraft = { channel_id: channel.id, user_id: input.user_id, root_id: input.root_id ?? '', message: input.message, type: input.type ?? '', props: { ...input.props }, file_ids: input.file_ids ?? [] };
+  const draft: PostDraft = { channel_id: channel.id, user_id: input.user_id, root_id: input.root_id ?? '', message: input.message, type: input.type ?? '', props: { ...input.props }, file_ids: input.file_ids ?? [], priority: toPriority(input.metadata?.priority) };
   for (const hook of ctx.app.all(beforePostCreated)) await hook(ctx, draft);
   if (draft.props['attachments'] !== undefined) draft.props['attachments'] = normalizeAttachments(draft.props['attachments']);
   const hashtags = hashtagsOf(draft.message);
@@ -56,12 +59,13 @@ async function writeNewPost(ctx: Ctx, input: NewPostInput, options: CreateOption
   const members = await notifyPropsOf(ctx.app, channel.id);
   const mentions = await addressees(ctx, channel, draft, members);
   const create_at = input.create_at || ctx.app.clock();
-  const row: PostRow = { ...draft, id: newId(create_at), create_at, update_at: create_at, edit_at: 0, hashtags, pending_post_id: input.pending_post_id ?? '', props: draft.props as PostProps };
+  const { priority, ...content } = draft;
+  const row: PostRow = { ...content, id: newId(create_at), create_at, update_at: create_at, edit_at: 0, hashtags, pending_post_id: input.pending_post_id ?? '', props: draft.props as PostProps };
   const is_automatic = draft.props['from_webhook'] === 'true';
   const views_channel = options.views_channel === true && !draft.root_id && !is_automatic;
   const root_mentioned = root && !root.reply_count ? [...findMentions([root.message], members).users] : [];
-  await writerOf(ctx.app).write({ row, root_user_id: root && members.has(root.user_id) ? root.user_id : '', root_mentioned, is_automatic, mentioned: root ? everybodyMeant(draft.user_id, mentions, members) : [...mentions.users], counted: countedMentions(mentions, members), is_wide: mentions.is_wide, is_urgent: false, views_channel });
-  const post = await presentPost(ctx, freshPost(row, root));
+  await writerOf(ctx.app).write({ row, root_user_id: root && members.has(root.user_id) ? root.user_id : '', root_mentioned, is_automatic, mentioned: root ? everybodyMeant(draft.user_id, mentions, members) : [...mentions.users], counted: countedMentions(mentions, members), is_wide: mentions.is_wide, is_urgent: priority?.priority === 'urgent', priority, views_channel });
+  const post = await presentPost(ctx, freshPost(row, root, priority), true);
   ctx.emit(postCreated, {
     post,
     channel,
@@ -111,10 +115,10 @@ async function rootOf(ctx: Ctx, root_id: string, channel_id: string): Promise<Po
   return root;
 }
 
-function freshPost(row: PostRow, root: Post | undefined): Post {
+function freshPost(row: PostRow, root: Post | undefined, priority: PostPriority | null): Post {
   return {
     ...row, file_ids: [...row.file_ids], delete_at: 0, is_pinned: false, has_reactions: false, original_id: '', remote_id: '',
-    reply_count: root ? root.reply_count + 1 : 0, last_reply_at: 0, participants: null, metadata: {},
+    reply_count: root ? root.reply_count + 1 : 0, last_reply_at: 0, participants: null, metadata: priority ? { priority } : {},
   };
 }
 

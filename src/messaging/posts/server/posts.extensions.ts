@@ -1,5 +1,5 @@
 import { extensionPoint, type Ctx, type Sql } from '#kernel/server/index.ts';
-import type { Post } from '../wire/index.ts';
+import type { Post, PostPriority } from '../wire/index.ts';
 import type { NewPost } from './posts.writer.ts';
 
 /** What a post is about to be. Hooks may change it or refuse it with an error. */
@@ -11,6 +11,7 @@ export interface PostDraft {
   type: string;
   props: Record<string, unknown>;
   file_ids: string[];
+  priority: PostPriority | null;
 }
 
 /** Runs before a post is written, outside of the transaction. Throw to refuse it. */
@@ -25,8 +26,8 @@ export const beforePostEdited = extensionPoint<(tx: Sql, before: Post, after: { 
 /** Runs in the transaction that deletes posts: a root with its replies. */
 export const afterPostsDeleted = extensionPoint<(tx: Sql, post: Post, ids: readonly string[], now: number) => Promise<void>>('posts.after-deleted');
 
-/** Fills `metadata` of posts before they are shown; one call for the whole list. */
-export const postMetadata = extensionPoint<(ctx: Ctx, posts: readonly Post[]) => Promise<void> | undefined>('posts.metadata');
+/** Fills `metadata` of posts before they are shown; one call for the whole list. `is_new`: they were just written, nobody can have added to them. */
+export const postMetadata = extensionPoint<(ctx: Ctx, posts: readonly Post[], is_new: boolean) => Promise<void> | undefined>('posts.metadata');
 
 /** Adds to roots in collapsed lists what the reader has to do with their threads; with `extended` the whole participants. */
 export const collapsedThreads = extensionPoint<(ctx: Ctx, roots: readonly Post[], extended: boolean) => Promise<void>>('posts.collapsed-threads');

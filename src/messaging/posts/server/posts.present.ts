@@ -1,21 +1,22 @@
 import type { Ctx } from '#kernel/server/index.ts';
 import type { Post, PostEmbed, PostList } from '../wire/index.ts';
 import { postMetadata } from './posts.extensions.ts';
+import { addPriorities } from './posts.priority.ts';
 
 /** Makes posts ready for a reader: metadata filled in one go, secrets of integrations left out. The posts are changed. */
-export async function presentPosts(ctx: Ctx, posts: readonly Post[]): Promise<void> {
+export async function presentPosts(ctx: Ctx, posts: readonly Post[], is_new = false): Promise<void> {
   for (const post of posts) {
     post.metadata ??= {};
     if (!post.props.attachments) continue;
     post.metadata.embeds = [{ type: 'message_attachment' } as PostEmbed];
     hideIntegrations(post);
   }
-  await Promise.all(ctx.app.all(postMetadata).map((fill) => fill(ctx, posts)));
+  await Promise.all([is_new ? undefined : addPriorities(ctx, posts), ...ctx.app.all(postMetadata).map((fill) => fill(ctx, posts, is_new))]);
 }
 
 /** One post ready for a reader. */
-export async function presentPost(ctx: Ctx, post: Post): Promise<Post> {
-  await presentPosts(ctx, [post]);
+export async function presentPost(ctx: Ctx, post: Post, is_new = false): Promise<Post> {
+  await presentPosts(ctx, [post], is_new);
   return post;
 }
 

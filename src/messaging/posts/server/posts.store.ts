@@ -99,6 +99,7 @@ export async function erasePost(sql: Sql, post: Post): Promise<string[]> {
   const rows = await sql.rows<{ id: string }>('DELETE FROM posts WHERE id = $1 OR root_id = $1 RETURNING id', [post.id]);
   const ids = rows.map((row) => row.id);
   await sql.run('DELETE FROM post_versions WHERE original_id = ANY($1)', [ids]);
+  await sql.run('DELETE FROM posts_priority WHERE post_id = ANY($1)', [ids]);
   if (!post.root_id) await sql.run('DELETE FROM post_threads WHERE root_id = $1', [post.id]);
   else await recountThread(sql, post.root_id);
   return ids;
@@ -117,6 +118,11 @@ async function recountThread(sql: Sql, root_id: string): Promise<void> {
 /** Tells posts that they have, or no longer have, reactions; their readers see that they changed. */
 export async function setHasReactions(sql: Sql, post_ids: readonly string[], has_reactions: boolean, now: number): Promise<void> {
   await sql.run('UPDATE posts SET has_reactions = $2, update_at = $3 WHERE id = ANY($1)', [post_ids, has_reactions, now]);
+}
+
+/** Readers who ask what has changed are given the post again. */
+export async function touchPost(sql: Sql, id: string, now: number): Promise<void> {
+  await sql.run('UPDATE posts SET update_at = $2 WHERE id = $1', [id, now]);
 }
 
 /** A post by its id; deleted ones only if asked for. */

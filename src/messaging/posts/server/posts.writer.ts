@@ -1,7 +1,9 @@
 import type { App, Sql } from '#kernel/server/index.ts';
 import { countMentions, countPosts, countWideMentions, markViewed } from '#messaging/channels/server/feature.ts';
+import type { PostPriority } from '../wire/index.ts';
 import { afterPostsInserted } from './posts.extensions.ts';
 import { isCounted } from './posts.rules.ts';
+import { insertPriorities } from './posts.priority.ts';
 import { countReplies, insertPosts, type PostRow, type ThreadDelta } from './posts.store.ts';
 
 const MAX_BATCH = 256;
@@ -22,6 +24,7 @@ export interface NewPost {
   /** Mentions the whole channel: one running count grows, no member's. */
   readonly is_wide: boolean;
   readonly is_urgent: boolean;
+  readonly priority: PostPriority | null;
   /** The author has read the channel by posting to it. */
   readonly views_channel: boolean;
 }
@@ -80,6 +83,7 @@ async function writeBatch(app: App, tx: Sql, posts: readonly NewPost[]): Promise
   const views = viewsOf(posts);
   await Promise.all([
     insertPosts(tx, posts.map((p) => p.row)),
+    insertPriorities(tx, posts),
     countPosts(tx, channelCounts(posts)),
     countReplies(tx, threadDeltas(posts)),
     countWideMentions(tx, wideCounts(posts)),
@@ -153,30 +157,34 @@ interface WideCount {
   readonly channel_id: string;
   count: number;
   count_root: number;
+  urgent: number;
   /** Authors who have not viewed the channel by it: their own mention is none to them. */
-  readonly own: { user_id: string; count: number; count_root: number }[];
+  readonly own: { user_id: string; count: number; count_root: number; urgent: number }[];
 }
 
 function wideCounts(posts: readonly NewPost[]): WideCount[] {
   const counts = new Map<string, WideCount>();
-  for (const { row, is_wide, views_channel, is_automatic } of posts) {
+  for (const { row, is_wide, is_urgent, views_channel, is_automatic } of posts) {
     if (!is_wide) continue;
-    const entry = counts.get(row.channel_id) ?? { channel_id: row.channel_id, count: 0, count_root: 0, own: [] };
+    const entry = counts.get(row.channel_id) ?? { channel_id: row.channel_id, count: 0, count_root: 0, urgent: 0, own: [] };
     const count_root = row.root_id ? 0 : 1;
+    const urgent = is_urgent ? 1 : 0;
     entry.count++;
     entry.count_root += count_root;
-    if (!views_channel && !is_automatic) addOwn(entry, row.user_id, count_root);
+    entry.urgent += urgent;
+    if (!views_channel && !is_automatic) addOwn(entry, row.user_id, count_root, urgent);
     counts.set(row.channel_id, entry);
   }
   return [...counts.values()];
 }
 
-function addOwn(entry: WideCount, user_id: string, count_root: number): void {
+function addOwn(entry: WideCount, user_id: string, count_root: number, urgent: number): void {
   const own = entry.own.find((o) => o.user_id === user_id);
-  if (!own) entry.own.push({ user_id, count: 1, count_root });
+  if (!own) entry.own.push({ user_id, count: 1, count_root, urgent });
   else {
     own.count++;
     own.count_root += count_root;
+    own.urgent += urgent;
   }
 }
 

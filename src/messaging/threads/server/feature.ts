@@ -24,7 +24,7 @@ export const threadsFeature = defineFeature({
     }),
     threadCountsOf.add(async (app, user_id, team_ids) => {
       const counts = await countUnread(app.db, user_id, team_ids);
-      return new Map(counts.map(({ team_id, ...count }) => [team_id, { ...count, thread_urgent_mention_count: 0 }]));
+      return new Map(counts.map(({ team_id, ...count }) => [team_id, count]));
     }),
     afterPostsInserted.add(recordFollowers),
     afterPostsDeleted.add(async (tx, post, ids) => {

@@ -44,5 +44,6 @@ export async function toThreads(ctx: Ctx, rows: readonly ThreadRow[], extended: 
     };
   });
   await presentPosts(ctx, threads.map((thread) => thread.post));
+  for (const thread of threads) thread.is_urgent = thread.post.metadata?.priority?.priority === 'urgent';
   return threads;
 }

@@ -105,11 +105,12 @@ export async function leaveThreads(sql: Sql, user_id: string, channel_ids: reado
 }
 
 /** Unread threads of a person, by team. */
-export function countUnread(sql: Sql, user_id: string, team_ids: readonly string[]): Promise<{ team_id: string; thread_count: number; thread_mention_count: number }[]> {
+export function countUnread(sql: Sql, user_id: string, team_ids: readonly string[]): Promise<{ team_id: string; thread_count: number; thread_mention_count: number; thread_urgent_mention_count: number }[]> {
   return sql.rows(
-    `SELECT c.team_id, (count(*) FILTER (WHERE t.last_reply_at > m.last_viewed_at))::integer AS thread_count, coalesce(sum(m.unread_mentions), 0)::integer AS thread_mention_count
+    `SELECT c.team_id, (count(*) FILTER (WHERE t.last_reply_at > m.last_viewed_at))::integer AS thread_count, coalesce(sum(m.unread_mentions), 0)::integer AS thread_mention_count,
+       coalesce(sum(m.unread_mentions) FILTER (WHERE y.priority = 'urgent'), 0)::integer AS thread_urgent_mention_count
      FROM thread_memberships m JOIN post_threads t ON t.root_id = m.post_id JOIN channels c ON c.id = t.channel_id AND c.delete_at = 0
-     JOIN channel_members cm ON cm.channel_id = c.id AND cm.user_id = m.user_id
+     JOIN channel_members cm ON cm.channel_id = c.id AND cm.user_id = m.user_id LEFT JOIN posts_priority y ON y.post_id = m.post_id
      WHERE m.user_id = $1 AND m.following AND c.team_id = ANY($2) GROUP BY c.team_id`,
     [user_id, team_ids],
   );

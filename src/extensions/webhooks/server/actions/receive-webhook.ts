@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { getUserByUsername } from '#identity/users/server/feature.ts';
 import { action, anyone, AppError, fields, userError, type Ctx } from '#kernel/server/index.ts';
 import { getChannel, getChannelByName, getOrCreateDirectChannel, isChannelMember } from '#messaging/channels/server/feature.ts';
+import { prioritySchema } from '#messaging/posts/server/feature.ts';
 import type { Channel } from '#messaging/channels/wire/index.ts';
 import type { IncomingWebhook } from '../../wire/index.ts';
 import { postPayload } from '../post-payload.ts';
@@ -19,7 +20,7 @@ const payload_schema = z.object({
   channel: text,
   type: text,
   props: fields.props().nullish().transform((props) => props ?? {}),
-  priority: z.object({ priority: z.enum(['', 'important', 'urgent']) }).nullish(),
+  priority: prioritySchema.extend({ priority: z.enum(['', 'important', 'urgent']) }).nullish(),
   attachments: z.array(fields.props().nullable()).nullish().transform((list) => (list ?? []).filter((a) => a !== null)),
 });
 

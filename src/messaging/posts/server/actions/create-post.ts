@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { hasPermission } from '#identity/roles/server/feature.ts';
 import { action, fields, userError } from '#kernel/server/index.ts';
 import { createPost as writePost } from '../posts.create.ts';
+import { prioritySchema } from '../posts.priority.ts';
 import { isSystemType } from '../posts.rules.ts';
 import { postsToChannel } from '../posts.permissions.ts';
 
@@ -18,6 +19,7 @@ export const createPost = action({
     file_ids: z.array(z.string()).nullish().transform((ids) => ids ?? []),
     pending_post_id: z.string().max(190).nullish().transform((text) => text ?? ''),
     create_at: z.number().int().nullish(),
+    metadata: z.object({ priority: prioritySchema.nullish() }).nullish(),
     set_online: z.union([z.string(), z.boolean()]).optional(),
   }),
   permission: postsToChannel,

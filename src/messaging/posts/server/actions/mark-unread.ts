@@ -11,6 +11,7 @@ interface Later {
   readonly root_id: string;
   readonly user_id: string;
   readonly message: string;
+  readonly is_urgent: boolean;
 }
 
 /** Makes a channel unread again from a post on. */
@@ -23,7 +24,8 @@ export const markUnread = action({
   run: async (ctx, { user_id, post_id }) => {
     const post = await loadPost(ctx, post_id);
     const later = await ctx.db.rows<Later>(
-      'SELECT root_id, user_id, message FROM posts WHERE channel_id = $1 AND (create_at, id) >= ($2, $3) AND delete_at = 0 AND type <> ALL($4)',
+      `SELECT p.root_id, p.user_id, p.message, coalesce(y.priority = 'urgent', false) AS is_urgent FROM posts p LEFT JOIN posts_priority y ON y.post_id = p.id
+       WHERE p.channel_id = $1 AND (p.create_at, p.id) >= ($2, $3) AND p.delete_at = 0 AND p.type <> ALL($4)`,
       [post.channel_id, post.create_at, post.id, UNCOUNTED_TYPES],
     );
     const mine = await mentionsOf(ctx, post.channel_id, later, user_id);
@@ -35,7 +37,7 @@ export const markUnread = action({
       unread_count_root: later.filter((p) => !p.root_id).length,
       mention_count: mine.length,
       mention_count_root: mine.filter((p) => !p.root_id).length,
-      urgent_mention_count: 0,
+      urgent_mention_count: mine.filter((p) => p.is_urgent).length,
     });
     if (!unread) throw userError('app.channel.get_member.missing.app_error', 'The person is not a member of the channel.', 404);
     const { team_id, user_id: _user, channel_id, ...counts } = unread;

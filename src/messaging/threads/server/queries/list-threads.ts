@@ -18,11 +18,11 @@ export const listThreads = query({
     if (i.before && i.after) throw userError('api.getThreadsForUser.bad_params', 'Give "before" or "after", not both.');
     if (i.totalsOnly && i.threadsOnly) throw userError('api.getThreadsForUser.bad_only_params', 'Give "totalsOnly" or "threadsOnly", not both.');
     const [totals, rows] = await Promise.all([i.threadsOnly ? NO_TOTALS : readTotals(ctx, i), i.totalsOnly ? [] : readPage(ctx, i)]);
-    return { ...totals, total_unread_urgent_mentions: 0, threads: await toThreads(ctx, rows, i.extended) };
+    return { ...totals, threads: await toThreads(ctx, rows, i.extended) };
   },
 });
 
-const NO_TOTALS = { total: 0, total_unread_threads: 0, total_unread_mentions: 0 };
+const NO_TOTALS = { total: 0, total_unread_threads: 0, total_unread_mentions: 0, total_unread_urgent_mentions: 0 };
 
 interface Asked {
   readonly user_id: string;
@@ -37,13 +37,14 @@ interface Asked {
   readonly excludeDirect: boolean;
 }
 
-const FOLLOWED = `thread_memberships m JOIN post_threads t ON t.root_id = m.post_id JOIN posts p ON p.id = m.post_id JOIN channels c ON c.id = t.channel_id
+const FOLLOWED = `thread_memberships m JOIN post_threads t ON t.root_id = m.post_id JOIN posts p ON p.id = m.post_id JOIN channels c ON c.id = t.channel_id LEFT JOIN posts_priority y ON y.post_id = m.post_id
   JOIN channel_members cm ON cm.channel_id = c.id AND cm.user_id = m.user_id
   WHERE m.user_id = $1 AND m.following AND (c.team_id = $2 OR (c.team_id = '' AND NOT $3)) AND (p.delete_at = 0 OR $4) AND c.delete_at = 0`;
 
 function readTotals(ctx: Ctx, i: Asked): Promise<typeof NO_TOTALS> {
   return ctx.db.one(
-    `SELECT count(*)::integer AS total, (count(*) FILTER (WHERE t.last_reply_at > m.last_viewed_at))::integer AS total_unread_threads, coalesce(sum(m.unread_mentions), 0)::integer AS total_unread_mentions FROM ${FOLLOWED}`,
+    `SELECT count(*)::integer AS total, (count(*) FILTER (WHERE t.last_reply_at > m.last_viewed_at))::integer AS total_unread_threads, coalesce(sum(m.unread_mentions), 0)::integer AS total_unread_mentions,
+       coalesce(sum(m.unread_mentions) FILTER (WHERE y.priority = 'urgent'), 0)::integer AS total_unread_urgent_mentions FROM ${FOLLOWED}`,
     [i.user_id, i.team_id, i.excludeDirect, i.deleted],
   );
 }
