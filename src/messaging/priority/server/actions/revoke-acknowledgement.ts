@@ -9,8 +9,8 @@ import { acknowledgementRemoved } from '../priority.events.ts';
 const DEADLINE_MS = 5 * 60_000;
 
 /** Takes an acknowledgement back, for a few minutes: after that others rely on it. */
-export const withdrawAcknowledgement = action({
-  name: 'withdraw-acknowledgement',
+export const revokeAcknowledgement = action({
+  name: 'revoke-acknowledgement',
   summary: 'Take back that one has taken note of a message.',
   input: z.object({ user_id: fields.id(), post_id: fields.id() }),
   permission: allOf<{ user_id: string; post_id: string }>(selfOr('edit_other_users'), readsPost),
