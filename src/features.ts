@@ -14,6 +14,7 @@ import { teamsFeature } from '#identity/teams/server/feature.ts';
 import { termsFeature } from '#identity/terms/server/feature.ts';
 import { usersFeature } from '#identity/users/server/feature.ts';
 import { channelGroupsFeature } from '#messaging/channel-groups/server/feature.ts';
+import { bookmarksFeature } from '#messaging/bookmarks/server/feature.ts';
 import { channelsFeature } from '#messaging/channels/server/feature.ts';
 import { draftsFeature } from '#messaging/drafts/server/feature.ts';
 import { emojiFeature } from '#messaging/emoji/server/feature.ts';
@@ -22,6 +23,7 @@ import { mailNoticesFeature } from '#messaging/mail-notices/server/feature.ts';
 import { postsFeature } from '#messaging/posts/server/feature.ts';
 import { priorityFeature } from '#messaging/priority/server/feature.ts';
 import { reactionsFeature } from '#messaging/reactions/server/feature.ts';
+import { remindersFeature } from '#messaging/reminders/server/feature.ts';
 import { scheduledPostsFeature } from '#messaging/scheduled-posts/server/feature.ts';
 import { searchFeature } from '#messaging/search/server/feature.ts';
 import { threadsFeature } from '#messaging/threads/server/feature.ts';
@@ -58,6 +60,8 @@ export const features: Feature[] = [
   draftsFeature,
   scheduledPostsFeature,
   priorityFeature,
+  remindersFeature,
+  bookmarksFeature,
   searchFeature,
   webhooksFeature,
   botsFeature,

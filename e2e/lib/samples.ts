@@ -41,6 +41,7 @@ const USUAL: Readonly<Record<string, (scene: Scene) => Made<string>>> = {
   emoji_name: async (s) => (await s.need('emoji')).name,
   bot_user_id: async (s) => (await s.need('bot')).user_id,
   scheduled_post_id: async (s) => (await s.need('scheduled')).id,
+  bookmark_id: async (s) => (await s.need('bookmark')).id,
   group_id: async (s) => (await s.need('people')).id,
   token_id: async (s) => (await s.need('token')).id,
   username: (s) => s.cast.owner.username,

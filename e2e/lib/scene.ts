@@ -102,6 +102,11 @@ const PROPS = {
     await say(scene, { file_ids: [file.id] });
     return file;
   },
+  acknowledged: async (scene: Scene) => {
+    const post = await say(scene, { metadata: { priority: { priority: 'important', requested_ack: true } } });
+    await scene.cast.owner.post(`/users/me/posts/${post.id}/ack`);
+    return post;
+  },
   looseFile: uploaded,
   edited: async (scene: Scene) => {
     const { id } = await say(scene);
@@ -134,6 +139,7 @@ const PROPS = {
     return owner.post(path, { user_id: owner.id, team_id: scene.team.id, display_name: 'Mine', channel_ids: [scene.channel.id], type: 'custom' });
   },
   scheduled: (scene: Scene) => scene.cast.owner.post('/posts/schedule', { channel_id: scene.channel.id, message: SECRET, scheduled_at: 4_102_444_800_000 }),
+  bookmark: (scene: Scene) => scene.cast.owner.post(`/channels/${scene.channel.id}/bookmarks`, { type: 'link', display_name: SECRET, link_url: 'https://example.com/' }),
   hook: (scene: Scene) => scene.cast.owner.post('/hooks/incoming', { channel_id: scene.channel.id, display_name: 'CI', description: SECRET }),
   emoji: async (scene: Scene) => {
     const form = new FormData();

@@ -62,6 +62,7 @@ export const EXCEPTIONS: Readonly<Record<string, Allowance>> = {
   'POST /api/v4/channels/stats/member_count': inOpen(MEMBER, READS_OPEN),
 
   'GET /api/v4/channels/:channel_id/posts': inOpen(MEMBER, READS_OPEN),
+  'GET /api/v4/channels/:channel_id/bookmarks': inOpen(MEMBER, READS_OPEN),
   'GET /api/v4/channels/:channel_id/pinned': inOpen(MEMBER, READS_OPEN),
   'GET /api/v4/posts/:post_id': inOpen(MEMBER, READS_OPEN),
   'GET /api/v4/posts/:post_id/thread': inOpen(MEMBER, READS_OPEN),
@@ -76,6 +77,7 @@ export const EXCEPTIONS: Readonly<Record<string, Allowance>> = {
   'GET /api/v4/files/:file_id/thumbnail': inOpen(MEMBER, READS_OPEN),
   'GET /api/v4/files/:file_id/info': inOpen(MEMBER, READS_OPEN),
   'GET /api/v4/files/:file_id/link': inOpen(MEMBER, READS_OPEN),
+  'GET /api/v4/posts/scheduled/team/:team_id': both(TEAM, 'everybody gets their own'),
   'POST /hooks/:hook_id': both(EVERYBODY, 'whoever knows the address of a webhook may post: its id is the secret'),
   'POST /api/v4/teams/:team_id/posts/search': both(TEAM, 'it searches the channels of which one is a member'),
   'POST /api/v4/teams/:team_id/files/search': both(TEAM, 'it searches the channels of which one is a member'),

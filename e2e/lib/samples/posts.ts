@@ -33,7 +33,7 @@ const POSTS: Record<string, Sample> = {
   [`POST ${U}/posts/:post_id/set_unread`]: { body: () => ({ collapsed_threads_supported: true }) },
   [`POST ${U}/posts/:post_id/reminder`]: { body: () => ({ target_time: 4_102_444_800 }) },
   [`POST ${U}/posts/:post_id/ack`]: {},
-  [`DELETE ${U}/posts/:post_id/ack`]: {},
+  [`DELETE ${U}/posts/:post_id/ack`]: { params: { post_id: async (s) => (await s.need('acknowledged')).id } },
   [`POST ${U}/typing`]: { body: (s) => ({ channel_id: s.channel.id, parent_id: '' }) },
 };
 
@@ -85,6 +85,15 @@ const SCHEDULED: Record<string, Sample> = {
   [`GET ${P}/scheduled/team/:team_id`]: {},
 };
 
+const B = '/api/v4/channels/:channel_id/bookmarks';
+const BOOKMARKS: Record<string, Sample> = {
+  [`GET ${B}`]: {},
+  [`POST ${B}`]: { body: () => ({ type: 'link', display_name: 'Runbook', link_url: 'https://example.com/' }) },
+  [`PATCH ${B}/:bookmark_id`]: { body: () => ({ display_name: 'Run book' }) },
+  [`POST ${B}/:bookmark_id/sort_order`]: { body: () => 0 },
+  [`DELETE ${B}/:bookmark_id`]: {},
+};
+
 const SEARCH: Record<string, Sample> = {
   [`POST ${P}/search`]: { body: () => ({ terms: 'vault', is_or_search: false }) },
   ['POST /api/v4/teams/:team_id/posts/search']: { body: () => ({ terms: 'vault', is_or_search: false }) },
@@ -104,4 +113,4 @@ const EMOJI: Record<string, Sample> = {
   [`DELETE ${E}/:emoji_id`]: {},
 };
 
-export const SAMPLES_OF_POSTS: Record<string, Sample> = { ...POSTS, ...THREADS, ...REACTIONS, ...FILES, ...DRAFTS, ...SCHEDULED, ...SEARCH, ...EMOJI };
+export const SAMPLES_OF_POSTS: Record<string, Sample> = { ...POSTS, ...THREADS, ...REACTIONS, ...FILES, ...DRAFTS, ...SCHEDULED, ...BOOKMARKS, ...SEARCH, ...EMOJI };

@@ -22,7 +22,7 @@ export { afterUserCreated, endSessions, guestChanged, ownFields, signUpInvitatio
 export { countUsers, escapeLike, findUsers } from './queries/user-filter.ts';
 export { mayManage, onOthers, selfOrManager } from './users.permissions.ts';
 export { withOwnFields } from './own-fields.ts';
-export { displayName, isAllowedDomain, isEmail, isGuest, isUsername, rolesOf, toUsername } from './users.rules.ts';
+export { actorOf, displayName, isAllowedDomain, isEmail, isGuest, isUsername, rolesOf, toUsername } from './users.rules.ts';
 export { enableGuestAccounts, restrictCreationToDomains, restrictGuestsToDomains, requireEmailVerification, showEmailAddress, showFullName } from './users.settings.ts';
 export { sanitizeListed, sanitizeUser } from './users.sanitize.ts';
 export { toUser, USER_COLUMNS } from './users.store.ts';

@@ -1,4 +1,4 @@
-import { userError, type AppError, type Settings } from '#kernel/server/index.ts';
+import { userError, type Actor, type AppError, type Settings } from '#kernel/server/index.ts';
 import { reserved_usernames, user_limits, username_pattern, type User } from '../wire/index.ts';
 import * as s from './users.settings.ts';
 
@@ -58,6 +58,11 @@ export function isAllowedDomain(email: string, domains: string): boolean {
 
 export function isGuest(user: Pick<User, 'roles'>): boolean {
   return rolesOf(user).includes('system_guest');
+}
+
+/** The person as who acts, for work that is done in their name without a session. */
+export function actorOf(user: User): Actor {
+  return { user_id: user.id, session_id: '', roles: rolesOf(user), is_bot: user.is_bot === true, is_guest: isGuest(user), props: {} };
 }
 
 export function rolesOf(user: Pick<User, 'roles'>): string[] {

@@ -9,7 +9,7 @@ import { countFiles, deleteFilesOf } from './files.store.ts';
 
 export { contentDisposition } from './files.rules.ts';
 export { waitingFiles } from './files.extensions.ts';
-export { FILE_COLUMNS, findOwnFiles, toFileInfo, type FileRow } from './files.store.ts';
+export { attachFiles, deleteFilesOf, FILE_COLUMNS, findOwnFiles, moveFile, toFileInfo, type FileRow } from './files.store.ts';
 
 /** Files of messages: uploaded, shown, downloaded, shared. */
 export const filesFeature = defineFeature({

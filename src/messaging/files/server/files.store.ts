@@ -65,6 +65,11 @@ export function attachFiles(sql: Sql, pairs: readonly { file_id: string; post_id
   return sql.run(`UPDATE files f SET post_id = r.post_id FROM jsonb_to_recordset($1::jsonb) AS r(file_id text, post_id text) WHERE f.id = r.file_id AND f.post_id = '' AND f.delete_at = 0`, [JSON.stringify(pairs)]);
 }
 
+/** Gives a file of one owner to another one that takes its place. */
+export async function moveFile(tx: Sql, id: string, from: string, to: string): Promise<void> {
+  await tx.run('UPDATE files SET post_id = $3 WHERE id = $1 AND post_id = $2', [id, from, to]);
+}
+
 /** Makes these the files of a post, as far as its author uploaded them for it. Returns those that it has now. */
 export async function replaceFilesOf(tx: Sql, post: { id: string; user_id: string; channel_id: string }, ids: readonly string[], now: number): Promise<Set<string>> {
   const rows = await tx.rows<{ id: string }>(

@@ -8,6 +8,7 @@ import { postsRoutes } from './posts.routes.ts';
 import { postsSettings } from './posts.settings.ts';
 
 export { addresseesIn, mentionsOf } from './mentions-of.ts';
+export { findMentions } from './mentions.ts';
 export { createPost, type CreateOptions, type NewPostInput } from './posts.create.ts';
 export { editPost } from './posts.edit.ts';
 export { sendEphemeralPost } from './posts.ephemeral.ts';

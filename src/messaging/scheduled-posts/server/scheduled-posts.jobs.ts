@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { getUser, isGuest, rolesOf } from '#identity/users/server/feature.ts';
+import { actorOf, getUser } from '#identity/users/server/feature.ts';
 import { AppError, defineJob, fields, type Ctx, type JobCtx, type Sql } from '#kernel/server/index.ts';
 import { getChannel, isChannelMember } from '#messaging/channels/server/feature.ts';
 import { createPost, findPost, postsToChannel } from '#messaging/posts/server/feature.ts';
@@ -45,7 +45,7 @@ async function send(ctx: JobCtx, post: ScheduledPost): Promise<ScheduledPostErro
   const channel = await getChannel(ctx.app, post.channel_id);
   if (!channel) return 'channel_not_found';
   if (channel.delete_at) return 'channel_archived';
-  const as_writer: Ctx = { ...ctx, actor: { user_id: user.id, session_id: '', roles: rolesOf(user), is_bot: user.is_bot === true, is_guest: isGuest(user), props: {} } };
+  const as_writer: Ctx = { ...ctx, actor: actorOf(user) };
   if (!(await postsToChannel.check(as_writer, post))) return (await isChannelMember(ctx.app, channel.id, user.id)) ? 'no_channel_permission' : 'no_channel_member';
   if (post.root_id && !(await findPost(ctx.db, post.root_id))) return 'thread_deleted';
   try {
