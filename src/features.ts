@@ -1,3 +1,4 @@
+import { apiDocumentFeature } from '#governance/api-document/server/feature.ts';
 import { backgroundJobsFeature } from '#governance/background-jobs/server/feature.ts';
 import { mailFeature } from '#governance/mail/server/feature.ts';
 import { upkeepFeature } from '#governance/upkeep/server/feature.ts';
@@ -69,6 +70,7 @@ export const features: Feature[] = [
   backgroundJobsFeature,
   upkeepFeature,
   systemFeature,
+  apiDocumentFeature,
   githubFeature,
   alertmanagerFeature,
   grafanaFeature,

@@ -9,6 +9,7 @@ async function job_id(scene: Scene): Promise<string> {
 
 export const SAMPLES_OF_SYSTEM: Record<string, Sample> = {
   'GET /api/v4/system/ping': {},
+  'GET /api/muster/v1/openapi.json': {},
   'GET /api/v4/system/timezones': {},
   'GET /api/v4/system/schema/version': { by: admin },
   'GET /api/v4/system/notices/:team_id': { query: () => ({ clientVersion: '1', locale: 'en', client: 'web' }) },
