@@ -22,6 +22,7 @@ import { emojiFeature } from '#messaging/emoji/server/feature.ts';
 import { filesFeature } from '#messaging/files/server/feature.ts';
 import { mailNoticesFeature } from '#messaging/mail-notices/server/feature.ts';
 import { postsFeature } from '#messaging/posts/server/feature.ts';
+import { previewsFeature } from '#messaging/previews/server/feature.ts';
 import { priorityFeature } from '#messaging/priority/server/feature.ts';
 import { reactionsFeature } from '#messaging/reactions/server/feature.ts';
 import { remindersFeature } from '#messaging/reminders/server/feature.ts';
@@ -63,6 +64,7 @@ export const features: Feature[] = [
   priorityFeature,
   remindersFeature,
   bookmarksFeature,
+  previewsFeature,
   searchFeature,
   webhooksFeature,
   botsFeature,

@@ -94,6 +94,10 @@ const BOOKMARKS: Record<string, Sample> = {
   [`DELETE ${B}/:bookmark_id`]: {},
 };
 
+const PREVIEWS: Record<string, Sample> = {
+  ['GET /api/v4/image']: { query: () => ({ url: 'https://example.invalid/a.png' }), status: 400 }, // the proxy is switched off
+};
+
 const SEARCH: Record<string, Sample> = {
   [`POST ${P}/search`]: { body: () => ({ terms: 'vault', is_or_search: false }) },
   ['POST /api/v4/teams/:team_id/posts/search']: { body: () => ({ terms: 'vault', is_or_search: false }) },
@@ -113,4 +117,4 @@ const EMOJI: Record<string, Sample> = {
   [`DELETE ${E}/:emoji_id`]: {},
 };
 
-export const SAMPLES_OF_POSTS: Record<string, Sample> = { ...POSTS, ...THREADS, ...REACTIONS, ...FILES, ...DRAFTS, ...SCHEDULED, ...BOOKMARKS, ...SEARCH, ...EMOJI };
+export const SAMPLES_OF_POSTS: Record<string, Sample> = { ...POSTS, ...THREADS, ...REACTIONS, ...FILES, ...DRAFTS, ...SCHEDULED, ...BOOKMARKS, ...PREVIEWS, ...SEARCH, ...EMOJI };

@@ -1,5 +1,5 @@
 import { defineEvent, framesOf, toUser, type Frame } from '#kernel/server/index.ts';
-import { toChannel } from '#messaging/channels/server/feature.ts';
+import { toChannel, topicOfChannel } from '#messaging/channels/server/feature.ts';
 import type { Channel } from '#messaging/channels/wire/index.ts';
 import type { Post } from '../wire/index.ts';
 
@@ -40,7 +40,7 @@ export const markedUnread = defineEvent<{ user_id: string; team_id: string; chan
 
 export const postsFrames = [
   framesOf(postCreated, postedFrame),
-  framesOf(postEdited, ({ post }) => ({ event: 'post_edited', data: { post: JSON.stringify(post) }, ...toChannel(post.channel_id) })),
+  framesOf(postEdited, ({ post }) => forReaders(post, (shown) => ({ event: 'post_edited', data: { post: JSON.stringify(shown) }, ...toChannel(post.channel_id) }))),
   framesOf(postDeleted, ({ post, user_id }) => {
     const frame = { event: 'post_deleted', ...toChannel(post.channel_id) };
     const text = JSON.stringify(post);
@@ -58,13 +58,21 @@ export const postsFrames = [
   framesOf(markedUnread, ({ user_id, team_id, channel_id, counts, post_id }) => ({ event: 'post_unread', data: { ...counts, post_id }, topics: toUser(user_id).topics, broadcast: { user_id, team_id, channel_id } })),
 ];
 
-function postedFrame({ post, channel, sender_name, set_online, mentioned, is_wide, hearsWide, hearsAll }: PostCreated): Frame {
+// What a linked message says is only for those who are in its channel: the others get the post without it.
+function forReaders(post: Post, frameOf: (shown: Post) => Frame): Frame | Frame[] {
+  const linked = post.metadata?.embeds?.find((embed) => embed.type === 'permalink');
+  if (!linked || linked.data.channel_id === post.channel_id) return frameOf(post);
+  const topic = topicOfChannel(linked.data.channel_id);
+  const { embeds: _embeds, ...metadata } = post.metadata!;
+  return [{ ...frameOf(post), only_topic: topic }, { ...frameOf({ ...post, metadata }), except_topics: [topic] }];
+}
+
+function postedFrame({ post, channel, sender_name, set_online, mentioned, is_wide, hearsWide, hearsAll }: PostCreated): Frame | Frame[] {
   const files = post.metadata?.files ?? [];
   const data = {
     channel_display_name: channel.type === 'D' ? sender_name : channel.display_name,
     channel_name: channel.name,
     channel_type: channel.type,
-    post: JSON.stringify(post),
     sender_name,
     set_online,
     team_id: channel.team_id,
@@ -74,5 +82,5 @@ function postedFrame({ post, channel, sender_name, set_online, mentioned, is_wid
   const isMentioned = (user_id: string) => mentioned.has(user_id) || (is_wide && user_id !== post.user_id && hearsWide(user_id));
   const for_users = mentioned.size || is_wide ? { size: mentioned.size + (is_wide ? 1 : 0), get: (user_id: string) => (isMentioned(user_id) ? { mentions: JSON.stringify([user_id]) } : undefined) } : undefined;
   const shouldAck = (user_id: string) => user_id !== post.user_id && (channel.type === 'D' || isMentioned(user_id) || hearsAll(user_id));
-  return { event: 'posted', data, ...toChannel(post.channel_id), for_users, shouldAck };
+  return forReaders(post, (shown) => ({ event: 'posted', data: { ...data, post: JSON.stringify(shown) }, ...toChannel(post.channel_id), for_users, shouldAck }));
 }
