@@ -31,6 +31,7 @@ import { searchFeature } from '#messaging/search/server/feature.ts';
 import { threadsFeature } from '#messaging/threads/server/feature.ts';
 import { sidebarFeature } from '#messaging/sidebar/server/feature.ts';
 import { botsFeature } from '#extensions/bots/server/feature.ts';
+import { commandsFeature } from '#extensions/commands/server/feature.ts';
 import { webhooksFeature } from '#extensions/webhooks/server/feature.ts';
 import { alertmanagerFeature } from '#integrations/alertmanager/server/feature.ts';
 import { githubFeature } from '#integrations/github/server/feature.ts';
@@ -68,6 +69,7 @@ export const features: Feature[] = [
   searchFeature,
   webhooksFeature,
   botsFeature,
+  commandsFeature,
   mailFeature,
   backgroundJobsFeature,
   upkeepFeature,

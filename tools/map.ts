@@ -35,6 +35,7 @@ function featureText(feature: Feature, { files }: Project): string {
       ...list('Settings', (feature.settings ?? []).map((s) => s.key)),
       ...list('Permissions', (feature.permissions ?? []).map((p) => p.id)),
       ...list('Words of the socket', Object.keys(feature.socket ?? {})),
+      ...list('Slash commands', (feature.commands ?? []).flatMap(({ trigger, aliases = [] }) => [trigger, ...aliases]).map((word) => `/${word}`)),
     ].join('\n'),
     routes.length ? `<details><summary>${routes.length} routes</summary>\n\n${routes.join('\n')}\n\n</details>` : '',
   ].filter(Boolean).join('\n\n');

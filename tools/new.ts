@@ -3,16 +3,18 @@ import path from 'node:path';
 import { AREAS, type Area } from '#kernel/server/index.ts';
 import { actionFiles, addRoute, checkFeature, checkRoute } from './scaffold/action.ts';
 import { addToCatalogue } from './scaffold/catalogue.ts';
+import { addCommand } from './scaffold/command.ts';
 import { featureFiles } from './scaffold/feature.ts';
 import { integrationFiles } from './scaffold/integration.ts';
 import { checkName, ScaffoldError } from './scaffold/words.ts';
 
 const USAGE = `npm run new feature AREA/NAME "What it is."             a folder with table, action, query, event, test
 npm run new action AREA/FEATURE VERB-NOUN "METHOD /path"   an action (GET: a query) with its test and its route
+npm run new command AREA/FEATURE WORD "What it does."     a slash command with its test
 npm run new integration VENDOR "What it posts."            a formatter of a vendor's webhooks with a recorded payload`;
 
 const [kind, ...args] = process.argv.slice(2);
-const KINDS: Record<string, (args: readonly string[]) => readonly string[]> = { feature: newFeature, action: newAction, integration: newIntegration };
+const KINDS: Record<string, (args: readonly string[]) => readonly string[]> = { feature: newFeature, action: newAction, integration: newIntegration, command: newCommand };
 try {
   const create = KINDS[kind ?? ''];
   if (!create) throw new ScaffoldError(kind ? `There is no scaffold for "${kind}".\n${USAGE}` : USAGE);
@@ -38,6 +40,13 @@ function newAction([where, action, route]: readonly string[]): readonly string[]
   const name = checkName(action, 'name of an action', 'pin-post');
   const plan = { folder, name, ...checkRoute(route) };
   return [...write(folder, actionFiles(plan)), addRoute(plan)];
+}
+
+function newCommand([where, word, summary]: readonly string[]): readonly string[] {
+  const folder = checkFeature(where);
+  const trigger = checkName(word, 'word of a command', 'deploy');
+  if (!summary?.trim()) throw new ScaffoldError('Say in a sentence in quotes what it does: it stands in the help.');
+  return addCommand({ folder, trigger, summary: summary.trim() });
 }
 
 function newIntegration([vendor, summary]: readonly string[]): readonly string[] {

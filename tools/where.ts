@@ -39,6 +39,7 @@ function entriesOf(all: Project): Entry[] {
       ...actionsOf(feature).map((action) => ({ kind: action.kind, name: action.name, place: actionFile(action) })),
       ...(feature.settings ?? []).map((s) => ({ kind: 'setting', name: s.key, place: at(s.key) })),
       ...(feature.permissions ?? []).map((p) => ({ kind: 'permission', name: p.id, place: at(p.id) })),
+      ...(feature.commands ?? []).map(({ trigger }) => ({ kind: 'slash command', name: `/${trigger}`, place: at(trigger) })),
       ...Object.keys(feature.socket ?? {}).map((word) => ({ kind: 'socket action', name: word, place: at(word) })),
     ];
   }).concat(framesIn(all.files).map((f) => ({ kind: 'frame', name: f.name, place: placeText(f) })), [...tableOwners(all.files)].map(([name, place]) => ({ kind: 'table', name, place: placeText(place) })), literals(all), permissionUses(all));

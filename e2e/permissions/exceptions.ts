@@ -30,6 +30,8 @@ export const EXCEPTIONS: Readonly<Record<string, Allowance>> = {
   'GET /api/v4/teams/:team_id': both(TEAM, READS_TEAM),
   'GET /api/v4/teams/name/:team_name': both(TEAM, READS_TEAM),
   'GET /api/v4/teams/:team_id/stats': both(TEAM, READS_TEAM),
+  'GET /api/v4/teams/:team_id/commands/autocomplete': both(TEAM, 'who is in a team sees what commands there are'),
+  'GET /api/v4/teams/:team_id/commands/autocomplete_suggestions': both(TEAM, 'who is in a team sees what commands there are'),
   'GET /api/v4/teams/:team_id/members': both(TEAM, READS_TEAM),
   'POST /api/v4/teams/:team_id/members/ids': both(TEAM, 'guests get those whom they can see, here nobody'),
   'GET /api/v4/teams/:team_id/members/:user_id': both(MEMBER, 'guests see only people of their channels'),

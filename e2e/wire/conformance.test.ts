@@ -15,9 +15,10 @@ const NOT_YET: Readonly<Record<string, readonly string[]>> = {
     // outgoing webhooks
     '#26 create an outgoing webhook', '#27 post trig',
     // slash commands
-    '#28 create a command', '#29 create a private command', '#30 create a GET command', '#31 create a failing command', '#32 trigger taken', '#33 trigger of a built-in command', '#34 run the command', '#35 run the private command', '#36 run the GET command', '#38 run an unknown command', '#39 /shrug', '#40 /me', '#41 /header', '#42 /away', '#43 /msg', '#44 /leave', '#45 custom commands', '#46 GET /teams/{{team.id}}/commands/autocomplete',
-    // comes back after /leave
-    '#54 ann enters ops',
+    '#28 create a command', '#29 create a private command', '#30 create a GET command', '#31 create a failing command', '#32 trigger taken', '#33 trigger of a built-in command', '#34 run the command', '#35 run the private command', '#36 run the GET command',
+    // counts the messages of the steps above
+    '#41 /header',
+    '#45 custom commands',
     // message buttons
     '#57 press the button', '#58 press no button',
     // OAuth apps
@@ -28,7 +29,7 @@ const NOT_YET: Readonly<Record<string, readonly string[]>> = {
 // Each on a server of its own, since some events go to everybody; at once, since a scenario mostly waits.
 test.concurrent.for(Object.keys(NOT_YET))('the scenario "%s" is answered as recorded', { timeout: PLAY_TIMEOUT_MS }, async (name, { expect }) => {
   const server = await startTestServer();
-  const differences = await play(name, server.url).finally(() => server.close());
+  const differences = await play(name, server.url.replace('127.0.0.1', 'localhost')).finally(() => server.close());
   const expected = NOT_YET[name] ?? [];
   const unexpected = differences.filter((d) => !expected.includes(d.step));
   if (unexpected.length) expect.fail(`${unexpected.length} steps differ from the recording\n${unexpected.map((d) => d.text).join('\n')}`);

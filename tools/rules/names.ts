@@ -9,6 +9,7 @@ export function namesRule(project: Project): Problem[] {
   return [
     ...twice(features.flatMap((f) => (f.settings ?? []).map((s) => ({ name: s.key, ...placeOf(files, folderOf(f), s.key) }))), 'setting'),
     ...twice([...protocol.permissions].map((id) => ({ name: id, file: 'docs/protocol/permissions.json' })).concat(features.flatMap((f) => (f.permissions ?? []).map((p) => ({ name: p.id, ...placeOf(files, folderOf(f), p.id) })))), 'permission'),
+    ...twice(features.flatMap((f) => (f.commands ?? []).flatMap(({ trigger, aliases = [] }) => [trigger, ...aliases]).map((word) => ({ name: `/${word}`, ...placeOf(files, folderOf(f), word) }))), 'slash-command'),
     ...twice(features.flatMap((f) => Object.keys(f.socket ?? {}).map((word) => ({ name: word, ...placeOf(files, folderOf(f), word) }))), 'socket-action'),
     ...twice(matches(code, /defineEvent(?:<[^()]*>)?\(\s*'([^']+)'/g), 'event'),
     ...twice(matches(code, /extensionPoint(?:<[\s\S]{0,400}?>)?\(\s*'([^']+)'/g), 'extension-point'),

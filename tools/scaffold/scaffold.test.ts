@@ -33,6 +33,8 @@ describe('what "npm run new" writes', () => {
     run('new', 'feature', 'messaging/polls', "Everybody's polls.");
     run('new', 'action', 'messaging/polls', 'close-poll', 'POST /api/muster/v1/polls/:poll_id/close');
     run('new', 'action', 'messaging/polls', 'list-polls', 'GET /api/muster/v1/polls');
+    run('new', 'command', 'messaging/polls', 'poll', 'Ask something.');
+    run('new', 'command', 'messaging/polls', 'vote', 'Answer it.');
     run('new', 'integration', 'acme', 'Messages of Acme.');
     writeFileSync(path.join(copy, 'tsconfig.scaffold.json'), JSON.stringify({ extends: './tsconfig.json', include: FOLDERS }));
     const said = [
@@ -45,6 +47,7 @@ describe('what "npm run new" writes', () => {
 
   it('is in the catalogue and in the table of routes', () => {
     expect(run('where', 'POST /api/muster/v1/polls/{poll_id}/close')).toContain('src/messaging/polls/server/actions/close-poll.ts');
+    expect(run('where', '/poll')).toContain('src/messaging/polls/server/polls.commands.ts');
     expect(readFileSync(path.join(copy, 'src/features.ts'), 'utf8')).toMatch(/ {2}pollsFeature,[^]* {2}acmeFeature,\n/);
   });
 

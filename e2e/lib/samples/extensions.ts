@@ -14,6 +14,12 @@ const WEBHOOKS: Record<string, Sample> = {
   ['POST /hooks/:hook_id']: { body: () => ({ text: 'build 42 is green' }) },
 };
 
+const COMMANDS: Record<string, Sample> = {
+  'POST /api/v4/commands/execute': { body: (s) => ({ channel_id: s.channel.id, command: '/shrug well' }) },
+  'GET /api/v4/teams/:team_id/commands/autocomplete': {},
+  'GET /api/v4/teams/:team_id/commands/autocomplete_suggestions': { query: () => ({ user_input: '/aw' }) },
+};
+
 const BOTS: Record<string, Sample> = {
   [`GET ${B}`]: { by: admin },
   [`POST ${B}`]: { by: admin, body: () => ({ username: `bot${Math.random().toString(36).slice(2, 8)}`, display_name: 'Helper' }) },
@@ -25,4 +31,4 @@ const BOTS: Record<string, Sample> = {
   [`POST ${B}/:bot_user_id/convert_to_user`]: { by: admin, body: () => ({ password: 'User-Pass-5' }) },
 };
 
-export const SAMPLES_OF_EXTENSIONS: Record<string, Sample> = { ...WEBHOOKS, ...BOTS };
+export const SAMPLES_OF_EXTENSIONS: Record<string, Sample> = { ...WEBHOOKS, ...COMMANDS, ...BOTS };

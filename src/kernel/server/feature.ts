@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import type { App } from './app.ts';
+import type { Command } from './command.ts';
 import type { FrameRule, Listener } from './events.ts';
 import type { Contribution } from './extension-point.ts';
 import type { Routes } from './http/route.ts';
@@ -33,6 +34,8 @@ export interface Feature {
   readonly actions?: readonly Action[];
   /** Client actions of the WebSocket: the protocol's word → action. */
   readonly socket?: Readonly<Record<string, Action>>;
+  /** Slash commands. */
+  readonly commands?: readonly Command[];
   readonly frames?: readonly FrameRule[];
   readonly listeners?: readonly Listener[];
   readonly jobs?: readonly Job[];

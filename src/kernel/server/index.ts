@@ -4,6 +4,7 @@ export { App, actionGuard, authenticator, type Credentials } from './app.ts';
 export type { AuditRecord } from './audit.ts';
 export type { Bus } from './bus.ts';
 export { createCache, dropCaches, type Cache } from './cache.ts';
+export { defineCommand, type Command, type CommandAnswer, type CommandCall } from './command.ts';
 export { INTERNAL, NOBODY, SYSTEM, type Actor, type Ctx, type Origin } from './context.ts';
 export { openDatabase, type Database, type DatabaseOptions, type Sql } from './db/database.ts';
 export { migrate } from './db/migrate.ts';

@@ -6,6 +6,7 @@ import { routes } from './sessions.routes.ts';
 import { settings } from './sessions.settings.ts';
 import { revokeSessions } from './sessions.ts';
 
+export { logOut } from './actions/log-out.ts';
 export { createAccessToken, openSession, revokeSession, revokeSessions } from './sessions.ts';
 
 export const sessionsFeature = defineFeature({

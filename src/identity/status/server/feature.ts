@@ -1,6 +1,7 @@
 import { connectionAlive, connectionClosed, connectionOpened, defineFeature, listenTo, type App } from '#kernel/server/index.ts';
 import { userDeactivated, userOrders, userUpdated } from '#identity/users/server/feature.ts';
 import { startPresence } from './presence.ts';
+import { commands } from './status.commands.ts';
 import { frames } from './status.events.ts';
 import { routes, socket } from './status.routes.ts';
 import { settings } from './status.settings.ts';
@@ -16,6 +17,7 @@ export const statusFeature = defineFeature({
   summary: 'Who is online, away or not to be disturbed, and what people say they are doing.',
   tables: ['statuses'],
   routes,
+  commands,
   socket,
   frames,
   settings,

@@ -4,12 +4,16 @@ import { defineFeature, listenTo, topicsOfUser } from '#kernel/server/index.ts';
 import { followTeamScheme, leaveScheme } from './channel-scheme.ts';
 import { membershipsOf } from './channels.cache.ts';
 import { frames, teamChannelsLeft, topicOfChannel } from './channels.events.ts';
+import { commands } from './channels.commands.ts';
 import { routes } from './channels.routes.ts';
 import { convertRestrictions } from './restrictions.ts';
 import { settings } from './channels.settings.ts';
 import { userContributions, userListeners } from './channels.users.ts';
 import { createDefaultChannels, deleteChannelsOfTeam, joinDefaultChannels, leaveChannelsOfTeam } from './default-channels.ts';
 
+export { createDirectChannel } from './actions/create-direct-channel.ts';
+export { createGroupChannel } from './actions/create-group-channel.ts';
+export { addressOf, namedUser } from './channels.commands.ts';
 export { countMentions, countPosts, countWideMentions, markViewed, setUnreadFrom, type PersonalMentions, type PostCounts, type UnreadFrom, type Viewing, type WideMentions } from './channel-counts.store.ts';
 export { addChannelMember, addChannelMembers, removeChannelMember } from './channel-members.ts';
 export { readMember, readMemberIds } from './channel-members.store.ts';
@@ -32,6 +36,7 @@ export const channelsFeature = defineFeature({
   summary: 'Channels, who is in them, and what each has read of them.',
   tables: ['channels', 'channel_members', 'channel_restrictions'],
   routes,
+  commands,
   start: convertRestrictions,
   frames,
   settings,

@@ -1,6 +1,7 @@
 import { defineFeature } from '#kernel/server/index.ts';
 import { channelFigures, postSystemMessage } from '#messaging/channels/server/feature.ts';
 import { sendOwnTyping } from './actions/send-own-typing.ts';
+import { commands, echoMessage } from './posts.commands.ts';
 import { createPost } from './posts.create.ts';
 import { postsFrames } from './posts.events.ts';
 import { mentionNotices } from './posts.notices.ts';
@@ -27,6 +28,8 @@ export const postsFeature = defineFeature({
   summary: 'Messages in channels and threads.',
   tables: ['posts', 'post_threads', 'post_versions', 'posts_priority'],
   routes: postsRoutes,
+  commands,
+  jobs: [echoMessage],
   socket: { user_typing: sendOwnTyping },
   frames: postsFrames,
   listeners: [mentionNotices],
