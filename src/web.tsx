@@ -15,10 +15,12 @@ import emoji from '#messaging/emoji/web/index.ts';
 import files from '#messaging/files/web/index.ts';
 import notifications from '#messaging/notifications/web/index.ts';
 import posts from '#messaging/posts/web/index.ts';
+import priority from '#messaging/priority/web/index.ts';
 import reactions from '#messaging/reactions/web/index.ts';
+import reminders from '#messaging/reminders/web/index.ts';
 import search from '#messaging/search/web/index.ts';
 import sidebar from '#messaging/sidebar/web/index.ts';
 import threads from '#messaging/threads/web/index.ts';
 
 // The web catalogue: every feature of the page, in the order in which they fill its places.
-startPage([preferences, roles, users, status, sessions, teams, onboarding, channels, sidebar, emoji, files, reactions, posts, threads, search, notifications]);
+startPage([preferences, roles, users, status, sessions, teams, onboarding, channels, sidebar, emoji, files, reactions, posts, priority, reminders, threads, search, notifications]);

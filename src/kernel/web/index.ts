@@ -35,6 +35,8 @@ export { Field, FormError, type FieldControl } from './components/Field.tsx';
 export { IconButton, type IconButtonProps } from './components/IconButton.tsx';
 export { Input, Select, TextArea } from './components/Input.tsx';
 export { Kbd } from './components/Kbd.tsx';
+export { LaterItems } from './components/LaterItems.tsx';
+export { TimeDialog } from './components/TimeDialog.tsx';
 export { ListRow } from './components/ListRow.tsx';
 export { Menu, MenuItem, MenuLabel, MenuSeparator, SubMenu } from './components/Menu.tsx';
 export { PanelFrame } from './components/PanelFrame.tsx';

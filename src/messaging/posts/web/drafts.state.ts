@@ -1,10 +1,11 @@
 import { create } from 'zustand';
 import { myUserId } from '#kernel/web/index.ts';
 import type { Id } from '#kernel/wire/index.ts';
+import type { PostPriority } from '#messaging/posts/wire/index.ts';
 import type { FileInfo } from '#messaging/files/wire/index.ts';
 
 /** What stands in a composer: it survives leaving the channel and loading the page anew. */
-export type Draft = { readonly message: string; readonly files: readonly FileInfo[] };
+export type Draft = { readonly message: string; readonly files: readonly FileInfo[]; readonly priority?: PostPriority | null };
 
 type DraftsState = { readonly by_key: Readonly<Record<string, Draft>> };
 
@@ -34,7 +35,7 @@ export function useHasDraft(channel_id: Id): boolean {
 /** Keeps the draft at once, here and in the browser's store. An empty one is forgotten. */
 export function saveDraft(key: string, change: Partial<Draft>): void {
   const next = { ...getDraft(key), ...change };
-  const is_empty = !next.message && !next.files.length;
+  const is_empty = !next.message && !next.files.length && !next.priority;
   draftsState.setState(({ by_key }) => {
     const { [key]: _old, ...rest } = by_key;
     return { by_key: is_empty ? rest : { ...rest, [key]: next } };
@@ -66,7 +67,7 @@ export function forgetDrafts(): void {
 function readDraft(text: string | null): Draft | undefined {
   try {
     const value = JSON.parse(text ?? '') as Partial<Draft>;
-    return { message: String(value.message ?? ''), files: Array.isArray(value.files) ? value.files : [] };
+    return { message: String(value.message ?? ''), files: Array.isArray(value.files) ? value.files : [], priority: value.priority ?? null };
   } catch {
     return undefined;
   }

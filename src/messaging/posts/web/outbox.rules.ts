@@ -1,6 +1,6 @@
 import type { Id, Timestamp } from '#kernel/wire/index.ts';
 import type { FileInfo } from '#messaging/files/wire/index.ts';
-import type { Post } from '#messaging/posts/wire/index.ts';
+import type { Post, PostPriority } from '#messaging/posts/wire/index.ts';
 
 /** A message on its way. It stays here until the server has it, or until the person throws it away. */
 export type Outgoing = {
@@ -10,6 +10,7 @@ export type Outgoing = {
   readonly root_id: Id;
   readonly message: string;
   readonly files: readonly FileInfo[];
+  readonly priority?: PostPriority | null;
   readonly create_at: Timestamp;
   /** `failed`: the server refused it, only the person can go on. */
   readonly status: 'queued' | 'sending' | 'failed';

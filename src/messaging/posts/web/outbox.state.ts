@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { failureText, isUnreachable, myUserId, realtimeState } from '#kernel/web/index.ts';
 import type { Id } from '#kernel/wire/index.ts';
 import type { FileInfo } from '#messaging/files/wire/index.ts';
-import type { Post } from '#messaging/posts/wire/index.ts';
+import type { Post, PostPriority } from '#messaging/posts/wire/index.ts';
 import { nextToSend, readOutbox, withoutArrived, type Outgoing } from './outbox.rules.ts';
 import { receivePosted } from './posts.changes.ts';
 import { createPost } from './posts.client.ts';
@@ -20,11 +20,11 @@ let last_at = 0;
 let resumed_for: Id = '';
 
 /** Puts a message into the outbox; it shows at once and leaves as soon as it can. */
-export function sendMessage(channel_id: Id, root_id: Id, message: string, files: readonly FileInfo[]): void {
+export function sendMessage(channel_id: Id, root_id: Id, message: string, files: readonly FileInfo[], priority: PostPriority | null = null): void {
   // Pending ids are times: two in one millisecond must differ.
   last_at = Math.max(Date.now(), last_at + 1);
   const user_id = myUserId();
-  add({ pending_post_id: `${user_id}:${last_at}`, user_id, channel_id, root_id, message, files, create_at: last_at, status: 'queued', reason: '' });
+  add({ pending_post_id: `${user_id}:${last_at}`, user_id, channel_id, root_id, message, files, priority, create_at: last_at, status: 'queued', reason: '' });
   pump();
 }
 
@@ -78,9 +78,9 @@ function pump(): void {
 
 async function send(one: Outgoing): Promise<void> {
   patch(one.pending_post_id, { status: 'sending' });
-  const { channel_id, root_id, message, pending_post_id } = one;
+  const { channel_id, root_id, message, pending_post_id, priority } = one;
   try {
-    const post = await createPost({ channel_id, root_id, message, pending_post_id, file_ids: one.files.map((file) => file.id) });
+    const post = await createPost({ channel_id, root_id, message, pending_post_id, file_ids: one.files.map((file) => file.id), ...(priority && { metadata: { priority } }) });
     failures = 0;
     arrive({ ...post, pending_post_id });
     pump();

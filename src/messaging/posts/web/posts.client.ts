@@ -46,7 +46,7 @@ export function fetchThread(root_id: Id): Promise<PostList> {
 }
 
 /** A repeated call with the same pending id is answered with the post that the first one made. */
-export function createPost(post: Pick<Post, 'channel_id' | 'root_id' | 'message' | 'pending_post_id' | 'file_ids'>): Promise<Post> {
+export function createPost(post: Pick<Post, 'channel_id' | 'root_id' | 'message' | 'pending_post_id' | 'file_ids' | 'metadata'>): Promise<Post> {
   return api.post<Post>('/api/v4/posts', post);
 }
 

@@ -7,6 +7,7 @@ import { EmojiPickerButton } from '#messaging/emoji/web/index.ts';
 import { Attachments } from '#messaging/files/web/index.ts';
 import { composer_messages as m } from '../../composer.messages.ts';
 import { draftKey } from '../../drafts.state.ts';
+import { post_slots } from '../../posts.slots.ts';
 import styles from './Composer.module.css';
 import { FormatBar } from './FormatBar.tsx';
 import { TextArea } from './TextArea.tsx';
@@ -34,6 +35,7 @@ export function Composer({ channel_id, root_id, name, place, is_focused_first, o
   const picker = useRef<HTMLInputElement>(null);
   const composer = useComposer({ channel_id, root_id, on_sent });
   const { text, write, submit } = composer;
+  const slot = { channel_id, root_id, draft_key: draftKey(channel_id, root_id), is_ready: composer.is_ready, take: composer.take };
   const field = useTextField(text, '38vh');
   useEffect(() => {
     if (is_focused_first) field.ref.current?.focus({ preventScroll: true });
@@ -66,8 +68,10 @@ export function Composer({ channel_id, root_id, name, place, is_focused_first, o
         {composer.letters_left >= 0 && composer.letters_left < COUNTED_FROM && <span className={styles.count}>{t(m.letters_left, { count: composer.letters_left })}</span>}
         <IconButton label={t(m.command)} icon={<SquareSlash size={16} />} className={styles.rare} onClick={() => (text ? field.focus() : field.insert('/'))} />
         <IconButton label={t(m.attach)} icon={<Paperclip size={16} />} onClick={() => picker.current?.click()} />
+        {post_slots.composer.all().map((Part, index) => <Part key={index} {...slot} />)}
         <EmojiPickerButton trigger={<IconButton label={t(m.emoji)} icon={<Smile size={16} />} />} on_pick={(emoji) => field.insert(`:${emoji}: `)} />
         <Button size="s" variant="primary" className={styles.send} aria-label={t(m.send)} icon={<SendHorizontal size={14} aria-hidden="true" />} disabled={!composer.can_send} onClick={submit}><span className={styles.send_word}>{t(m.send)}</span></Button>
+        {post_slots.send.all().map((Part, index) => <Part key={index} {...slot} />)}
         <input ref={picker} type="file" multiple hidden tabIndex={-1} aria-hidden="true" onChange={(event) => {
           composer.attach([...(event.target.files ?? [])]);
           event.target.value = '';

@@ -8,7 +8,7 @@ import { files_per_post_max } from '#messaging/files/wire/index.ts';
 import { post_limits } from '#messaging/posts/wire/index.ts';
 import { composer_messages as m } from '../../composer.messages.ts';
 import { isCommand, lettersLeft } from '../../composer.rules.ts';
-import { draftKey, getDraft, saveDraft, useDraft } from '../../drafts.state.ts';
+import { draftKey, getDraft, saveDraft, useDraft, type Draft } from '../../drafts.state.ts';
 import { ownPath, safeUrl } from '../../markdown/urls.ts';
 import { findWideMention } from '../../mentions.rules.ts';
 import { sendMessage } from '../../outbox.state.ts';
@@ -27,6 +27,10 @@ export type ComposerState = {
   readonly write: (text: string) => void;
   readonly attach: (files: File[]) => void;
   readonly submit: () => void;
+  /** Nothing is on its way any more: it could be sent at once. */
+  readonly is_ready: boolean;
+  /** Takes what was written out of the composer. */
+  readonly take: () => Draft;
 };
 
 const ASKED_FROM_MEMBERS = 6;
@@ -57,11 +61,16 @@ export function useComposer({ channel_id, root_id, on_sent }: Place): ComposerSt
     const left_out = attachFiles(key, channel_id, files);
     if (left_out) toast.error(t(file_messages.too_many, { max: files_per_post_max }));
   };
-  const send = () => {
-    sendMessage(channel_id, root_id, text, attachments.flatMap((one) => (one.info ? [one.info] : [])));
+  const take = (): Draft => {
+    const taken = { ...getDraft(key), message: text, files: attachments.flatMap((one) => (one.info ? [one.info] : [])) };
     clearAttachments(key);
-    saveDraft(key, { message: '', files: [] });
+    saveDraft(key, { message: '', files: [], priority: null });
     on_sent?.();
+    return taken;
+  };
+  const send = () => {
+    const { message, files, priority } = take();
+    sendMessage(channel_id, root_id, message, files, priority);
   };
   const submit = () => {
     if (!can_send) return;
@@ -77,7 +86,8 @@ export function useComposer({ channel_id, root_id, on_sent }: Place): ComposerSt
   useEffect(() => {
     if (is_waiting && !is_uploading) submit();
   }, [is_waiting, is_uploading]);
-  return { text, note, letters_left, can_send, write, attach, submit };
+  const is_ready = can_send && attachments.every((one) => one.status === 'done') && !isCommand(text);
+  return { text, note, letters_left, can_send, is_ready, write, attach, submit, take };
 }
 
 /** Files that have arrived are part of the draft: they come back when the page is loaded anew. */

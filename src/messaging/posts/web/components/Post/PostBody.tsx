@@ -3,6 +3,7 @@ import { classNames, formatExact, Tooltip, useT } from '#kernel/web/index.ts';
 import { FileList } from '#messaging/files/web/index.ts';
 import type { Post } from '#messaging/posts/wire/index.ts';
 import { post_messages as m } from '../../posts.messages.ts';
+import { post_slots } from '../../posts.slots.ts';
 import { useKeywords } from '../../keywords.ts';
 import { AttachmentCard } from '../Cards/AttachmentCard.tsx';
 import { EmbedCard } from '../Cards/EmbedCard.tsx';
@@ -31,6 +32,7 @@ export const PostBody = memo(function PostBody({ post, marked_words }: PostBodyP
       {attachments.map((attachment, index) => <AttachmentCard key={index} post={post} attachment={attachment} />)}
       {!attachments.length && <EmbedCard post={post} />}
       {files.length > 0 && <FileList files={files} />}
+      {post_slots.foot.all().map((Foot, index) => <Foot key={index} post={post} />)}
     </>
   );
 });

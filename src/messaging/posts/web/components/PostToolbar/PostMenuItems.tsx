@@ -5,6 +5,7 @@ import type { Post } from '#messaging/posts/wire/index.ts';
 import { startEditing } from '../../editor.state.ts';
 import { copyPostLink, copyPostText, markUnreadFrom, removePost, togglePinned } from '../../posts.actions.ts';
 import { post_messages as m } from '../../posts.messages.ts';
+import { post_slots } from '../../posts.slots.ts';
 import type { PostRights } from '../../posts.rights.ts';
 import { HistoryDialog } from './HistoryDialog.tsx';
 
@@ -23,6 +24,7 @@ export function PostMenuItems({ post, place, rights }: PostMenuItemsProps): Reac
       {post.message && <MenuItem icon={<Copy size={size} />} hint={hintOf('C')} on_select={() => copyPostText(post)}>{t(m.copy_text)}</MenuItem>}
       {rights.can_pin && <MenuItem icon={post.is_pinned ? <PinOff size={size} /> : <Pin size={size} />} hint={hintOf('P')} on_select={() => togglePinned(post)}>{t(post.is_pinned ? m.unpin : m.pin)}</MenuItem>}
       {rights.can_mark_unread && <MenuItem icon={<MailOpen size={size} />} hint={hintOf('U')} on_select={() => markUnreadFrom(post)}>{t(m.mark_unread)}</MenuItem>}
+      {post_slots.menu.all().map((Items, index) => <Items key={index} post={post} />)}
       {post.edit_at > 0 && rights.can_edit && <MenuItem icon={<History size={size} />} on_select={() => openDialog(<HistoryDialog post_id={post.id} />)}>{t(m.history)}</MenuItem>}
       {rights.can_delete && (
         <>
