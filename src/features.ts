@@ -1,5 +1,6 @@
 import { apiDocumentFeature } from '#governance/api-document/server/feature.ts';
 import { backgroundJobsFeature } from '#governance/background-jobs/server/feature.ts';
+import { reportsFeature } from '#governance/reports/server/feature.ts';
 import { mailFeature } from '#governance/mail/server/feature.ts';
 import { upkeepFeature } from '#governance/upkeep/server/feature.ts';
 import { systemFeature } from '#governance/system/server/feature.ts';
@@ -75,6 +76,7 @@ export const features: Feature[] = [
   upkeepFeature,
   systemFeature,
   apiDocumentFeature,
+  reportsFeature,
   githubFeature,
   alertmanagerFeature,
   grafanaFeature,

@@ -36,6 +36,7 @@ export const EXCEPTIONS: Readonly<Record<string, Allowance>> = {
   'POST /api/v4/teams/:team_id/members/ids': both(TEAM, 'guests get those whom they can see, here nobody'),
   'GET /api/v4/teams/:team_id/members/:user_id': both(MEMBER, 'guests see only people of their channels'),
   'POST /api/v4/teams/:team_id/members': both(MEMBER, 'who is in a team may bring others in'),
+  'POST /api/v4/teams/:team_id/invite/email': both(MEMBER, 'who is in a team may invite others to it'),
   'POST /api/v4/teams/:team_id/members/batch': both(MEMBER, 'who is in a team may bring others in'),
   'GET /api/v4/system/notices/:team_id': both(EVERYBODY, 'notices are about the product and the same for everybody'),
 

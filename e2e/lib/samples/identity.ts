@@ -27,7 +27,7 @@ const USERS: Record<string, Sample> = {
   [`POST ${U}/group_channels`]: { body: async (s) => [(await s.need('group')).id] },
   [`POST ${U}/ids`]: { body: (s) => [s.cast.owner.id] },
   [`GET ${U}/known`]: {},
-  [`GET ${U}/invalid_emails`]: { by: admin },
+  [`GET ${U}/invalid_emails`]: { by: admin, status: 400 }, // everybody may have an account
   [`POST ${U}/search`]: { body: (s) => ({ term: 'o', team_id: s.team.id }) },
   [`GET ${U}/stats`]: {},
   [`GET ${U}/stats/filtered`]: { by: admin, query: (s) => ({ in_team: s.team.id }) },
@@ -63,6 +63,7 @@ const USERS: Record<string, Sample> = {
   [`POST ${U}/login/type`]: { body: (s) => ({ login_id: s.cast.owner.username }) },
   [`POST ${U}/login/switch`]: { body: (s) => ({ current_service: 'email', new_service: 'ldap', email: `${s.cast.owner.username}@example.com`, password: PASSWORD }), status: 501 }, // there is no other service
   [`POST ${U}/login/desktop_token`]: { body: () => ({ token: 'x'.repeat(64) }), status: 401 }, // no such token
+  'POST /api/muster/v1/desktop_tokens': {},
   [`POST ${U}/logout`]: {},
   [`POST ${U}/password/reset`]: { body: () => ({ token: 'x'.repeat(64), new_password: PASSWORD }), status: 400 }, // no such token
   [`POST ${U}/password/reset/send`]: { body: () => ({ email: 'nobody@example.com' }) },
@@ -134,8 +135,8 @@ const TEAMS: Record<string, Sample> = {
   [`PUT ${T}/:team_id/members/:user_id/schemeRoles`]: { params: newcomer, body: () => ({ scheme_user: true, scheme_admin: true }) },
   [`POST ${T}/members/invite`]: { query: (s) => ({ invite_id: s.team.invite_id }) },
   [`GET ${T}/invite/:invite_id`]: { params: { invite_id: (s) => s.team.invite_id } },
-  [`POST ${T}/:team_id/invite/email`]: { body: () => invited, status: 501 }, // no mail server
-  [`POST ${T}/:team_id/invite-guests/email`]: { by: admin, body: (s) => ({ emails: invited, channels: [s.channel.id] }), status: 501 }, // no mail server
+  [`POST ${T}/:team_id/invite/email`]: { body: () => invited },
+  [`POST ${T}/:team_id/invite-guests/email`]: { by: admin, body: (s) => ({ emails: invited, channels: [s.channel.id] }) },
   [`DELETE ${T}/invites/email`]: { by: admin },
   [`GET ${U}/:user_id/teams`]: {},
   [`GET ${U}/:user_id/teams/members`]: {},

@@ -53,6 +53,8 @@ export const SAMPLES_OF_SYSTEM: Record<string, Sample> = {
   'PATCH /api/v4/jobs/:job_id/status': { by: admin, params: { job_id }, body: () => ({ status: 'canceled', force: true }) },
   'GET /api/v4/jobs/:job_id/download': { by: admin, params: { job_id }, status: 400 }, // it makes nothing
   'POST /api/v4/email/test': { by: admin, status: 400 }, // no mail server is set
+  'GET /api/v4/reports/users': { by: admin },
+  'GET /api/v4/reports/users/count': { by: admin },
   'GET /api/muster/v1/mails': { by: admin },
   'POST /api/muster/v1/mails/:mail_id/retry': { by: admin, params: { mail_id: (s) => s.cast.owner.id }, status: 400 }, // no mail server is set
 };

@@ -13,7 +13,7 @@ export const sessionsFeature = defineFeature({
   name: 'sessions',
   area: 'identity',
   summary: 'Log-in, log-out, sessions and personal tokens.',
-  tables: ['sessions', 'user_access_tokens'],
+  tables: ['sessions', 'user_access_tokens', 'desktop_tokens'],
   routes,
   settings,
   contributes: [authenticator.add(authenticate), endSessions.add(revokeSessions)],

@@ -6,6 +6,9 @@ import { disableToken } from './actions/disable-access-token.ts';
 import { enableToken } from './actions/enable-access-token.ts';
 import { revokeToken } from './actions/revoke-access-token.ts';
 import { attachDeviceToSession } from './actions/attach-device.ts';
+import { createDesktopToken } from './actions/create-desktop-token.ts';
+import { logInWithDesktopToken } from './actions/log-in-with-desktop-token.ts';
+import { switchLogin } from './actions/switch-login.ts';
 import { logIn } from './actions/log-in.ts';
 import { logOut } from './actions/log-out.ts';
 import { revokeAllSessions } from './actions/revoke-all-sessions.ts';
@@ -25,6 +28,9 @@ const ok = answerOk;
 export const routes: Routes = {
   'POST /api/v4/users/login': route({ action: logIn, is_csrf_exempt: true, answer: answerLogIn }),
   'POST /api/v4/users/login/type': route({ action: getLoginType, is_csrf_exempt: true }),
+  'POST /api/v4/users/login/switch': route({ action: switchLogin, is_csrf_exempt: true }),
+  'POST /api/v4/users/login/desktop_token': route({ action: logInWithDesktopToken, is_csrf_exempt: true, answer: answerLogIn }),
+  'POST /api/muster/v1/desktop_tokens': route({ action: createDesktopToken, status: 201 }),
   'POST /api/v4/users/logout': route({ action: logOut, answer: answerLogOut }),
   'PUT /api/v4/users/sessions/device': route({ action: attachDeviceToSession, answer: ok }),
   'POST /api/v4/users/sessions/revoke/all': route({ action: revokeAllSessions, answer: ok }),

@@ -218,3 +218,12 @@ test('no token is kept in the database', async () => {
   const rows = await server.app.db.rows<{ text: string }>('SELECT s::text AS text FROM sessions s UNION ALL SELECT t::text FROM user_access_tokens t');
   expect(rows.some(({ text }) => text.includes(token) || text.includes(personal))).toBe(false);
 });
+
+test('a desktop app continues the log-in of a browser, once', async () => {
+  const { token } = (await ann.post('/api/muster/v1/desktop_tokens')).body;
+  const begin = () => nobody(server).post('/api/v4/users/login/desktop_token', { token });
+  const answer = await begin();
+  expect(answer).toMatchObject({ status: 200, body: { id: ann.user.id } });
+  expect(answer.headers.get('token')).toBeTruthy();
+  expect(await begin()).toMatchObject({ status: 401, body: { id: 'app.desktop_token.validate.invalid' } });
+});

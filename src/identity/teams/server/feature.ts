@@ -11,7 +11,7 @@ export { addTeamMember, addTeamMembers, removeTeamMember } from './team-members.
 export { getTeam, getTeamByName, getTeams, teamMembershipsOf, teamMembershipsOfMany, type TeamMembership } from './teams.cache.ts';
 export { teamArchived, teamCreated, teamMemberAdded, teamMemberRemoved, teamMemberUpdated, teamRestored, teamUpdated, toTeam, topicOfTeam } from './teams.events.ts';
 export { teamSchemeChanged } from './teams.events.ts';
-export { afterTeamCreated, afterTeamMembersAdded, beforeTeamMembersAdded, teamConstrained, teamSchemeSet, beforeTeamDeleted, beforeTeamMemberRemoved, type TeamJoin } from './teams.extensions.ts';
+export { afterTeamCreated, afterTeamMembersAdded, beforeTeamMembersAdded, invitedChannels, teamConstrained, teamSchemeSet, beforeTeamDeleted, beforeTeamMemberRemoved, type TeamJoin } from './teams.extensions.ts';
 export { hasTeamPermission, inTeam, requireTeam, showTeam, showTeams } from './teams.permissions.ts';
 export { setTeamAdmins } from './save-member-roles.ts';
 export { listTeamPeople } from './team-members.ts';
@@ -21,7 +21,7 @@ export const teamsFeature = defineFeature({
   name: 'teams',
   area: 'identity',
   summary: 'Teams, who is in them and by which roles.',
-  tables: ['teams', 'team_members'],
+  tables: ['teams', 'team_members', 'team_invitations'],
   routes,
   frames,
   settings,

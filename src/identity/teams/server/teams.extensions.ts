@@ -1,10 +1,10 @@
-import { extensionPoint, type Ctx } from '#kernel/server/index.ts';
+import { extensionPoint, type Ctx, type Sql } from '#kernel/server/index.ts';
 import type { Scheme } from '#identity/schemes/wire/index.ts';
 import type { User } from '#identity/users/wire/index.ts';
 import type { Team } from '../wire/index.ts';
 
-/** Awaited after a team was made, before its maker joins: others add what every team has. */
-export const afterTeamCreated = extensionPoint<(ctx: Ctx, team: Team) => Promise<void>>('teams.after-created');
+/** Awaited in the transaction that makes a team, before its maker joins: others add what every team has, so that there is no team without it. */
+export const afterTeamCreated = extensionPoint<(tx: Sql, team: Team, now: number) => Promise<void>>('teams.after-created');
 
 /** People who have just become members of a team, and who did it: '' if they came by themselves. */
 export interface TeamJoin {
@@ -21,6 +21,13 @@ export const beforeTeamMembersAdded = extensionPoint<(ctx: Ctx, team: Team, user
 
 /** Awaited after a team was given to groups alone to decide who is in it. */
 export const teamConstrained = extensionPoint<(ctx: Ctx, team: Team) => Promise<void>>('teams.constrained');
+
+/** What invitations to a team need of its channels: may the actor add people to them, what are they called, who joins them. */
+export const invitedChannels = extensionPoint<{
+  check(ctx: Ctx, team: Team, channel_ids: readonly string[]): Promise<'ok' | 'foreign' | 'refused'>;
+  nameThem(ctx: Ctx, channel_ids: readonly string[]): Promise<string[]>;
+  join(ctx: Ctx, channel_ids: readonly string[], user: User): Promise<void>;
+}>('teams.invited-channels');
 
 /** Awaited after a team was given to a scheme, or with null back to the built-in roles. */
 export const teamSchemeSet = extensionPoint<(ctx: Ctx, team: Team, scheme: Scheme | null) => Promise<void>>('teams.scheme-set');

@@ -1,4 +1,4 @@
-import { answerOk, readFormFile, route, type Ctx, type HttpReply, type HttpRequest, type Routes } from '#kernel/server/index.ts';
+import { answerOk, readFormFile, route, STATUS_OK, type Ctx, type HttpReply, type HttpRequest, type Routes } from '#kernel/server/index.ts';
 import { addTeamMember } from './actions/add-team-member.ts';
 import { addTeamMembers } from './actions/add-team-members.ts';
 import { archiveTeam } from './actions/archive-team.ts';
@@ -67,8 +67,8 @@ export const routes: Routes = {
   'GET /api/v4/teams/:team_id/image': route({ action: getTeamIcon, answer: answerIcon }),
   'POST /api/v4/teams/:team_id/image': route({ action: setTeamIcon, is_streamed: true, read: readIcon, answer: answerOk }),
   'DELETE /api/v4/teams/:team_id/image': route({ action: removeTeamIcon, answer: answerOk }),
-  'POST /api/v4/teams/:team_id/invite/email': route({ action: inviteByEmail, body: '=invitation' }),
-  'POST /api/v4/teams/:team_id/invite-guests/email': route({ action: inviteGuestsByEmail, body: '=invitation' }),
+  'POST /api/v4/teams/:team_id/invite/email': route({ action: inviteByEmail, body: '=invitation', answer: (results) => results ?? STATUS_OK }),
+  'POST /api/v4/teams/:team_id/invite-guests/email': route({ action: inviteGuestsByEmail, body: '=invitation', answer: (results) => results ?? STATUS_OK }),
   'GET /api/v4/teams/:team_id/members': listTeamMembers,
   'POST /api/v4/teams/:team_id/members': route({ action: addTeamMember, status: 201 }),
   'POST /api/v4/teams/:team_id/members/batch': route({ action: addTeamMembers, status: 201, body: 'members', max_body: MAX_BATCH_BODY }),

@@ -1,4 +1,5 @@
 import { guestChanged, signUpInvitation, userErased, userScopes, type UserScope } from '#identity/users/server/feature.ts';
+import { findInvitation } from './invitations.ts';
 import { eraseMemberships, readMembershipsOf, setGuest } from './team-members.store.ts';
 import { addTeamMembers } from './team-members.ts';
 import { forgetTeamMemberships } from './teams.cache.ts';
@@ -20,6 +21,7 @@ const scopes: UserScope[] = [
 /** What teams add to people: filters of lists, the invitation link, and following an account that becomes a guest or is deleted. */
 export const userContributions = [
   ...scopes.map((scope) => userScopes.add(scope)),
+  signUpInvitation.add(async (ctx, { token }) => (token ? findInvitation(ctx, token) : undefined)),
   signUpInvitation.add(async (ctx, { invite_id }) => {
     const team = invite_id ? await readTeamByInvite(ctx.db, invite_id) : undefined;
     return team && { accept: async (inner, user) => void (await addTeamMembers(inner, team, [user])) };

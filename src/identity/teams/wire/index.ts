@@ -1,4 +1,4 @@
-import type { Id, JsonText, Timestamp } from '#kernel/wire/index.ts';
+import type { AppErrorBody, Id, JsonText, Timestamp } from '#kernel/wire/index.ts';
 
 /** O = anyone with the link may join, I = by invitation. */
 export type TeamType = 'O' | 'I';
@@ -51,6 +51,9 @@ export type TeamUnread = {
   thread_mention_count: number;
   thread_urgent_mention_count: number;
 };
+
+/** What became of one address of a call that invites many. */
+export type EmailInviteWithError = { email: string; error: AppErrorBody | null };
 
 export type TeamStats = { team_id: Id; total_member_count: number; active_member_count: number };
 

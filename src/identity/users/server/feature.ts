@@ -11,6 +11,7 @@ import { routes } from './users.routes.ts';
 import { settings } from './users.settings.ts';
 
 export { changeUser, needUser, noteLogIn, setUserActive, setUserRoles } from './change-user.ts';
+export { becomeBot, becomePerson } from './convert-account.ts';
 export { demandUnlocked, isPasswordOf, noteFailure } from './confirm-password.ts';
 export { createUser, hasAccounts, type NewUser } from './create-user.ts';
 export { demandMfaCode } from './mfa.ts';

@@ -30,6 +30,7 @@ import { getUserById } from './queries/get-user.ts';
 import { getUserByName } from './queries/get-user-by-username.ts';
 import { getUsersByIds } from './queries/get-users-by-ids.ts';
 import { getUsersByNames } from './queries/get-users-by-usernames.ts';
+import { listInvalidEmails } from './queries/list-invalid-emails.ts';
 import { listKnownUsers } from './queries/list-known-users.ts';
 import { listUsers } from './queries/list-users.ts';
 import { searchUsers } from './queries/search-users.ts';
@@ -40,6 +41,7 @@ const MAX_PICTURE = 20 * 1024 * 1024;
 export const routes: Routes = {
   'POST /api/v4/users': route({ action: signUp, status: 201 }),
   'GET /api/v4/users': route({ action: listUsers, has_etag: true }),
+  'GET /api/v4/users/invalid_emails': listInvalidEmails,
   'GET /api/v4/users/known': listKnownUsers,
   'GET /api/v4/users/stats': getUserStats,
   'GET /api/v4/users/stats/filtered': getFilteredUserStats,

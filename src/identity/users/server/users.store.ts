@@ -106,6 +106,15 @@ export async function removeUser(sql: Sql, id: string): Promise<void> {
   await sql.run('DELETE FROM users WHERE id = $1', [id]);
 }
 
+/** Active accounts of people who are no guests, by name. */
+export async function readPeople(sql: Sql): Promise<User[]> {
+  return (await sql.rows<User>(`${SELECT} WHERE u.delete_at = 0 AND NOT u.is_bot AND NOT 'system_guest' = ANY(string_to_array(u.roles, ' ')) ORDER BY u.username`)).map(toUser);
+}
+
+export async function setIsBot(sql: Sql, id: string, is_bot: boolean, now: number): Promise<void> {
+  await sql.run('UPDATE users SET is_bot = $2, update_at = $3 WHERE id = $1', [id, is_bot, now]);
+}
+
 export async function readActiveGuests(sql: Sql): Promise<string[]> {
   return (await sql.rows<{ id: string }>("SELECT id FROM users WHERE delete_at = 0 AND 'system_guest' = ANY(string_to_array(roles, ' '))")).map((row) => row.id);
 }

@@ -2,7 +2,7 @@ import type { TeamJoin } from '#identity/teams/server/feature.ts';
 import type { Team } from '#identity/teams/wire/index.ts';
 import { getUser, getUsers, isGuest } from '#identity/users/server/feature.ts';
 import type { User } from '#identity/users/wire/index.ts';
-import { newId, type Ctx } from '#kernel/server/index.ts';
+import { newId, type App, type Ctx, type Sql } from '#kernel/server/index.ts';
 import { default_channel_name, type Channel } from '../wire/index.ts';
 import { removeMemberOfTeam } from './channel-members.store.ts';
 import { enter, leaveTopics, MANY } from './channel-members.ts';
@@ -14,12 +14,10 @@ import { defaultChannels } from './channels.settings.ts';
 import { deleteChannels, insertChannel, readChannelIdsOfTeam, readChannelsByNames } from './channels.store.ts';
 
 /** Every team begins with these two. */
-export async function createDefaultChannels(ctx: Ctx, team: Team): Promise<void> {
+export async function createDefaultChannels(sql: Sql, team: Pick<Team, 'id'>, now: number): Promise<void> {
   const channel = { team_id: team.id, type: 'O', header: '', purpose: '', creator_id: '', shared: null } as const;
-  await Promise.all([
-    insertChannel(ctx.db, { ...channel, id: newId(), name: default_channel_name, display_name: 'Town Square' }, ctx.now),
-    insertChannel(ctx.db, { ...channel, id: newId(), name: 'off-topic', display_name: 'Off-Topic' }, ctx.now),
-  ]);
+  await insertChannel(sql, { ...channel, id: newId(), name: default_channel_name, display_name: 'Town Square' }, now);
+  await insertChannel(sql, { ...channel, id: newId(), name: 'off-topic', display_name: 'Off-Topic' }, now);
 }
 
 /** People who come into a team come into its default channels, except guests, who see only what they are invited to. */
@@ -36,6 +34,19 @@ export async function joinDefaultChannels(ctx: Ctx, { team, user_ids, requestor_
     const joined = added.filter((m) => m.channel_id === channel.id).map((m) => people.get(m.user_id)!);
     await tell(ctx, channel, joined, by);
   }
+}
+
+/** Gives what a process that died in between has left out: teams their default channels, members their place in Town Square. */
+export async function healDefaultChannels(app: App): Promise<void> {
+  const teams = await app.db.slow.rows<{ id: string }>('SELECT t.id FROM teams t WHERE NOT EXISTS (SELECT 1 FROM channels c WHERE c.team_id = t.id AND c.name = $1)', [default_channel_name]);
+  for (const team of teams) await createDefaultChannels(app.db, team, app.clock());
+  const missing = await app.db.slow.rows<{ channel_id: string; user_id: string; is_admin: boolean }>(
+    `SELECT c.id AS channel_id, m.user_id, m.scheme_admin AS is_admin FROM team_members m JOIN channels c ON c.team_id = m.team_id AND c.name = $1 JOIN users u ON u.id = m.user_id
+     LEFT JOIN channel_members cm ON cm.channel_id = c.id AND cm.user_id = m.user_id
+     WHERE m.delete_at = 0 AND NOT m.scheme_guest AND c.delete_at = 0 AND cm.user_id IS NULL`,
+    [default_channel_name],
+  );
+  if (missing.length) await enter(app.systemCtx(), missing.map((row) => ({ ...row, is_guest: false })));
 }
 
 async function tell(ctx: Ctx, channel: Channel, joined: readonly User[], by: User | undefined): Promise<void> {

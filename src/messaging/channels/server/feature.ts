@@ -1,6 +1,7 @@
 import { beforeSchemeDeleted } from '#identity/schemes/server/feature.ts';
-import { afterTeamCreated, afterTeamMembersAdded, beforeTeamDeleted, beforeTeamMemberRemoved, teamSchemeSet } from '#identity/teams/server/feature.ts';
+import { afterTeamCreated, afterTeamMembersAdded, beforeTeamDeleted, beforeTeamMemberRemoved, invitedChannels, teamSchemeSet } from '#identity/teams/server/feature.ts';
 import { defineFeature, listenTo, topicsOfUser } from '#kernel/server/index.ts';
+import { invitations } from './channel-invitations.ts';
 import { followTeamScheme, leaveScheme } from './channel-scheme.ts';
 import { membershipsOf } from './channels.cache.ts';
 import { frames, teamChannelsLeft, topicOfChannel } from './channels.events.ts';
@@ -9,7 +10,7 @@ import { routes } from './channels.routes.ts';
 import { convertRestrictions } from './restrictions.ts';
 import { settings } from './channels.settings.ts';
 import { userContributions, userListeners } from './channels.users.ts';
-import { createDefaultChannels, deleteChannelsOfTeam, joinDefaultChannels, leaveChannelsOfTeam } from './default-channels.ts';
+import { createDefaultChannels, deleteChannelsOfTeam, healDefaultChannels, joinDefaultChannels, leaveChannelsOfTeam } from './default-channels.ts';
 
 export { createDirectChannel } from './actions/create-direct-channel.ts';
 export { createGroupChannel } from './actions/create-group-channel.ts';
@@ -37,7 +38,12 @@ export const channelsFeature = defineFeature({
   tables: ['channels', 'channel_members', 'channel_restrictions'],
   routes,
   commands,
-  start: convertRestrictions,
+  start: async (app) => {
+    await convertRestrictions(app);
+    // Beside the start, which must not wait for it.
+    const healing = healDefaultChannels(app).catch((error: Error) => app.log.error({ error: error.message }, 'default channels of teams could not be looked through'));
+    return () => healing;
+  },
   frames,
   settings,
   listeners: [
@@ -49,6 +55,7 @@ export const channelsFeature = defineFeature({
     ...userContributions,
     beforeSchemeDeleted.add(leaveScheme),
     teamSchemeSet.add(followTeamScheme),
+    invitedChannels.add(invitations),
     topicsOfUser.add(async (app, actor) => [...(await membershipsOf(app, actor.user_id)).keys()].map(topicOfChannel)),
     afterTeamCreated.add(createDefaultChannels),
     afterTeamMembersAdded.add(joinDefaultChannels),

@@ -1,6 +1,6 @@
 import { api, myUserId, type ApiError } from '#kernel/web/index.ts';
 import type { Id } from '#kernel/wire/index.ts';
-import type { Channel, ChannelMember, ChannelNotifyProps, ChannelPatch } from '#messaging/channels/wire/index.ts';
+import type { Channel, ChannelMember, ChannelModeration, ChannelModerationPatch, ChannelNotifyProps, ChannelPatch } from '#messaging/channels/wire/index.ts';
 import { refreshStats } from './channels.missing.ts';
 import { dropMyMember, getMyMember, patchChannel, patchMyMember, receiveChannels, receiveMyMembers, replaceMyChannels } from './channels.state.ts';
 
@@ -110,4 +110,13 @@ export async function setNotifyProps(channel_id: Id, change: Partial<ChannelNoti
     if (before) receiveMyMembers([before]);
     throw error;
   }
+}
+
+export function fetchModerations(channel_id: Id): Promise<ChannelModeration[]> {
+  return api.get<ChannelModeration[]>(`/api/v4/channels/${channel_id}/moderations`);
+}
+
+/** Allows things to members or guests of a channel or takes them away. Throws ApiError. */
+export function patchModerations(channel_id: Id, patch: ChannelModerationPatch[]): Promise<ChannelModeration[]> {
+  return api.put<ChannelModeration[]>(`/api/v4/channels/${channel_id}/moderations/patch`, patch);
 }

@@ -8,6 +8,7 @@ export const channel_messages = defineMessages({
   archived: { id: 'channels.archived', defaultMessage: 'Archived channel' },
   archived_note: { id: 'channels.archived.note', defaultMessage: 'This channel is archived. It can be read, but not written in.' },
   restore: { id: 'channels.restore', defaultMessage: 'Restore' },
+  permissions: { id: 'channels.permissions', defaultMessage: 'Permissions' },
   members: { id: 'channels.members', defaultMessage: 'Members' },
   members_count: { id: 'channels.members.count', defaultMessage: '{count, plural, one {# member} other {# members}}' },
   pinned_count: { id: 'channels.pinned.count', defaultMessage: '{count, plural, one {# pinned message} other {# pinned messages}}' },

@@ -30,6 +30,8 @@ export function listenToChannels(): void {
   realtime.on<ChannelEvents['channel_converted']>('channel_converted', ({ channel_id }) => refresh(channel_id));
   realtime.on<ChannelEvents['channel_restored']>('channel_restored', ({ channel_id }) => refresh(channel_id));
   realtime.on<ChannelEvents['channel_deleted']>('channel_deleted', ({ channel_id, delete_at }) => patchChannel(channel_id, { delete_at }));
+  // The roles of its members are others now, and with them what the page offers.
+  realtime.on<ChannelEvents['channel_scheme_updated']>('channel_scheme_updated', (_data, { channel_id }) => void (getMyMember(channel_id) && enter(channel_id)));
   realtime.on<ChannelEvents['multiple_channels_viewed']>('multiple_channels_viewed', ({ channel_times }) => {
     for (const [channel_id, at] of Object.entries(channel_times)) viewedElsewhere(channel_id, at);
   });

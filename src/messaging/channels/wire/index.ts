@@ -120,6 +120,7 @@ export type ChannelEvents = {
   channel_converted: { channel_id: Id };
   channel_deleted: { channel_id: Id; delete_at: Timestamp };
   channel_restored: { channel_id: Id };
+  channel_scheme_updated: Record<string, never>;
   channel_member_updated: { channelMember: JsonText<ChannelMember> };
   direct_added: { creator_id: Id; teammate_id: Id };
   group_added: { teammate_ids: JsonText<Id[]> };

@@ -1,3 +1,4 @@
+import { myGroupNames } from '#identity/groups/web/index.ts';
 import { getMe } from '#identity/users/web/index.ts';
 import type { Post } from '#messaging/posts/wire/index.ts';
 import { mentionsPerson } from './mentions.rules.ts';
@@ -6,6 +7,7 @@ import { mentionsPerson } from './mentions.rules.ts';
 export function mentionsMe(post: Post): boolean {
   if (post.props.mentionHighlightDisabled === true) return false;
   const { username, notify_props, first_name } = getMe();
-  const keys = (notify_props?.mention_keys ?? '').split(',').filter(Boolean);
+  const groups = post.props.disable_group_highlight === true ? [] : myGroupNames().map((name) => `@${name}`);
+  const keys = [...(notify_props?.mention_keys ?? '').split(',').filter(Boolean), ...groups];
   return mentionsPerson(post, { username, keys: notify_props?.first_name === 'true' ? [...keys, first_name] : keys, is_called_by_all: notify_props?.channel !== 'false' });
 }

@@ -1,3 +1,4 @@
+import { searchGroups } from '#identity/groups/web/index.ts';
 import { autocompleteUsers, displayName } from '#identity/users/web/index.ts';
 import type { User } from '#identity/users/wire/index.ts';
 import { api } from '#kernel/web/index.ts';
@@ -13,7 +14,7 @@ export type Suggestion = {
   readonly insert: string;
   readonly label: string;
   readonly detail: string;
-  readonly look: { readonly kind: 'person'; readonly user_id: Id; readonly is_outside: boolean } | { readonly kind: 'wide' } | { readonly kind: 'channel'; readonly is_private: boolean } | { readonly kind: 'emoji'; readonly name: string } | { readonly kind: 'command' };
+  readonly look: { readonly kind: 'person'; readonly user_id: Id; readonly is_outside: boolean } | { readonly kind: 'wide' } | { readonly kind: 'group' } | { readonly kind: 'channel'; readonly is_private: boolean } | { readonly kind: 'emoji'; readonly name: string } | { readonly kind: 'command' };
 };
 
 export type SuggestionPlace = { readonly team_id: Id; readonly channel_id: Id; readonly root_id: Id };
@@ -29,13 +30,20 @@ export function findSuggestions(trigger: Trigger, place: SuggestionPlace): Promi
 }
 
 async function findPeople(term: string, { team_id, channel_id }: SuggestionPlace): Promise<Suggestion[]> {
-  const found = await autocompleteUsers(term, team_id ? { team_id, channel_id, limit: SHOWN_MAX } : { channel_id, limit: SHOWN_MAX });
+  const [found, groups] = await Promise.all([autocompleteUsers(term, team_id ? { team_id, channel_id, limit: SHOWN_MAX } : { channel_id, limit: SHOWN_MAX }), team_id && term ? findGroups(term) : []]);
   const toLine = (is_outside: boolean) => (user: User): Suggestion => ({
     key: user.id, insert: `@${user.username} `, label: displayName(user), detail: `@${user.username}`, look: { kind: 'person', user_id: user.id, is_outside },
   });
   const wide = WIDE.filter((word) => term !== '' && word.startsWith(term.toLowerCase())).map((word): Suggestion => ({ key: word, insert: `@${word} `, label: `@${word}`, detail: word, look: { kind: 'wide' } }));
   const inside = (found.users ?? []).map(toLine(false));
-  return [...inside, ...wide, ...(found.out_of_channel ?? []).map(toLine(true))].slice(0, SHOWN_MAX);
+  return [...inside, ...wide, ...groups, ...(found.out_of_channel ?? []).map(toLine(true))].slice(0, SHOWN_MAX);
+}
+
+const GROUPS_MAX = 4;
+
+async function findGroups(term: string): Promise<Suggestion[]> {
+  const groups = await searchGroups(term, { per_page: GROUPS_MAX }).catch(() => []);
+  return groups.flatMap((group) => (group.name ? { key: group.id, insert: `@${group.name} `, label: group.display_name, detail: `@${group.name}`, look: { kind: 'group' } } : []));
 }
 
 async function findChannels(term: string, { team_id }: SuggestionPlace): Promise<Suggestion[]> {

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { action, anyone, isId, userError, type AppError, type Ctx } from '#kernel/server/index.ts';
-import { demandMfaCode, demandUnlocked, enableGuestAccounts, getUser, getUserByEmail, getUserByUsername, isGuest, isPasswordOf, noteLogIn, requireEmailVerification, sanitizeUser, withOwnFields } from '#identity/users/server/feature.ts';
+import { demandMfaCode, getUser, getUserByEmail, getUserByUsername, isPasswordOf, requireEmailVerification } from '#identity/users/server/feature.ts';
 import type { User } from '#identity/users/wire/index.ts';
-import { actorOf } from '../sessions.authenticate.ts';
+import { beginSession, demandMayLogIn } from '../log-in.ts';
 import { signInWithEmail, signInWithUsername } from '../sessions.settings.ts';
-import { openSession } from '../sessions.ts';
 
 const text = () => z.string().nullish().transform((value) => value ?? '');
 
@@ -20,10 +19,7 @@ export const logIn = action({
     if (!(await isPasswordOf(ctx, user, password)) || !user) throw maskedError(ctx);
     if (!user.email_verified && ctx.settings.get(requireEmailVerification)) throw userError('api.user.login.not_verified.app_error', 'Confirm your address first: open the link in the mail that was sent to you.', 401);
     await demandMfaCode(ctx, user, token);
-    const [known, session] = await Promise.all([noteLogIn(ctx, user.id), openSession(ctx, user, device_id.slice(0, 512))]);
-    // From here on it is known who acts: the audit names the person.
-    Object.assign(ctx, { actor: actorOf(session, user) });
-    return { session, user: await withOwnFields(ctx, sanitizeUser(known, ctx)) };
+    return beginSession(ctx, user, device_id);
   },
 });
 
@@ -31,13 +27,6 @@ async function findAccount(ctx: Ctx, id: string, login_id: string): Promise<User
   if (id) return isId(id) ? getUser(ctx.app, id) : undefined;
   const by_name = ctx.settings.get(signInWithUsername) ? await getUserByUsername(ctx.app, login_id) : undefined;
   return by_name ?? (ctx.settings.get(signInWithEmail) && login_id.includes('@') ? await getUserByEmail(ctx.app, login_id) : undefined);
-}
-
-function demandMayLogIn(ctx: Ctx, user: User): void {
-  if (user.is_bot) throw userError('api.user.login.bot_login_forbidden.app_error', 'Bots have no password. Use a token.', 401);
-  if (user.delete_at > 0) throw userError('api.user.login.inactive.app_error', 'This account is deactivated. Ask an administrator.', 401);
-  if (isGuest(user) && !ctx.settings.get(enableGuestAccounts)) throw userError('api.user.login.guest_accounts.disabled.error', 'Guest accounts are switched off on this server.', 401);
-  demandUnlocked(ctx, user);
 }
 
 // One answer for an unknown name and a wrong password.

@@ -27,7 +27,6 @@ export const createTeam = action({
     if (fault) throw fault;
     if (maker && !isDomainAllowed(team.allowed_domains, maker.email)) throw userError('api.team.is_team_creation_allowed.domain.app_error', 'Your own e-mail address must be of a domain that the team allows.');
     await saveTeam(ctx, team);
-    for (const fill of ctx.app.all(afterTeamCreated)) await fill(ctx, team);
     ctx.emit(teamCreated, { team });
     if (maker) await addTeamMembers(ctx, team, [maker]);
     return showTeam(ctx, team);
@@ -37,7 +36,12 @@ export const createTeam = action({
 async function saveTeam(ctx: Ctx, team: Team): Promise<void> {
   const taken = () => userError('store.sql_team.save_team.existing.app_error', `There is a team ${team.name} already. Choose another name.`);
   if (await readTeamByName(ctx.db, team.name)) throw taken();
-  await insertTeam(ctx.db, team).catch((error: { code?: string }) => {
-    throw error.code === '23505' ? taken() : error;
-  });
+  await ctx.db
+    .tx(async (tx) => {
+      await insertTeam(tx, team);
+      for (const fill of ctx.app.all(afterTeamCreated)) await fill(tx, team, ctx.now);
+    })
+    .catch((error: { code?: string }) => {
+      throw error.code === '23505' ? taken() : error;
+    });
 }

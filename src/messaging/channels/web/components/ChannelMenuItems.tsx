@@ -1,4 +1,4 @@
-import { Archive, Bell, BellOff, CheckCheck, Info, Link as LinkIcon, LogOut, Pencil, RotateCcw, UserPlus, Users, X } from 'lucide-react';
+import { Archive, Bell, BellOff, CheckCheck, Info, Link as LinkIcon, LogOut, Pencil, RotateCcw, ShieldCheck, UserPlus, Users, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useCan } from '#identity/roles/web/index.ts';
 import { useMyTeamMember } from '#identity/teams/web/index.ts';
@@ -12,6 +12,7 @@ import { channel_slots } from '../channels.slots.ts';
 import { useChannelUnread, useMyChannelMember } from '../channels.state.ts';
 import { markChannelsRead } from '../channels.view.ts';
 import { AddMembersDialog } from '../dialogs/AddMembersDialog.tsx';
+import { ChannelPermissionsDialog } from '../dialogs/ChannelPermissionsDialog.tsx';
 import { EditChannelDialog } from '../dialogs/EditChannelDialog.tsx';
 import { NotificationsDialog } from '../dialogs/NotificationsDialog.tsx';
 import { archive, closeDirect, leave } from '../leave.tsx';
@@ -53,6 +54,7 @@ function PeopleItems({ channel, is_direct }: { channel: Channel; is_direct: bool
   const t = useT();
   const can_edit = useChannelRight(channel, channel.type === 'P' ? 'manage_private_channel_properties' : 'manage_public_channel_properties');
   const can_add = useChannelRight(channel, channel.type === 'P' ? 'manage_private_channel_members' : 'manage_public_channel_members');
+  const can_moderate = useChannelRight(channel, 'manage_channel_roles');
   const is_active = channel.delete_at === 0;
   return (
     <>
@@ -60,6 +62,7 @@ function PeopleItems({ channel, is_direct }: { channel: Channel; is_direct: bool
       {channel.type !== 'D' && <MenuItem icon={<Users size={16} />} on_select={() => panel.open({ kind: 'channel-members', channel_id: channel.id })}>{t(m.members)}</MenuItem>}
       {!is_direct && is_active && can_add && <MenuItem icon={<UserPlus size={16} />} on_select={() => openDialog(<AddMembersDialog channel={channel} />)}>{t(m.add_people)}</MenuItem>}
       {is_active && (is_direct || can_edit) && <MenuItem icon={<Pencil size={16} />} on_select={() => openDialog(<EditChannelDialog channel={channel} />)}>{t(m.edit)}</MenuItem>}
+      {is_active && !is_direct && can_moderate && <MenuItem icon={<ShieldCheck size={16} />} on_select={() => openDialog(<ChannelPermissionsDialog channel={channel} />)}>{t(m.permissions)}</MenuItem>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Hash, Lock, Megaphone, SquareSlash } from 'lucide-react';
+import { Hash, Lock, Megaphone, SquareSlash, UsersRound } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { UserAvatar } from '#identity/users/web/index.ts';
 import { classNames, useT } from '#kernel/web/index.ts';
@@ -50,6 +50,6 @@ function Sign({ suggestion }: { suggestion: Suggestion }): ReactNode {
   const { look } = suggestion;
   if (look.kind === 'person') return <UserAvatar user_id={look.user_id} size={22} />;
   if (look.kind === 'emoji') return <span className={styles.sign}><Emoji name={look.name} size="large" /></span>;
-  const Icon = look.kind === 'wide' ? Megaphone : look.kind === 'command' ? SquareSlash : look.is_private ? Lock : Hash;
+  const Icon = look.kind === 'wide' ? Megaphone : look.kind === 'group' ? UsersRound : look.kind === 'command' ? SquareSlash : look.is_private ? Lock : Hash;
   return <span className={styles.sign} aria-hidden="true"><Icon size={16} /></span>;
 }

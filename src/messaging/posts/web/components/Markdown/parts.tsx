@@ -1,5 +1,6 @@
 import { ExternalLink, Image as ImageIcon } from 'lucide-react';
 import { createContext, useContext, type MouseEvent, type ReactNode } from 'react';
+import { GroupPopover, useGroupByName, useMyGroupNames } from '#identity/groups/web/index.ts';
 import { useCurrentTeam } from '#identity/teams/web/index.ts';
 import { useUserByUsername } from '#identity/users/web/index.ts';
 import { classNames, goTo, panel, useMyUserId, useT } from '#kernel/web/index.ts';
@@ -30,8 +31,18 @@ function Mention({ name }: { name: string }): ReactNode {
   const user = whole ?? trimmed;
   const rest = whole ? '' : name.slice(short.length);
   if (EVERYBODY.has(short.toLowerCase())) return <><span className={classNames(styles.mention, is_mention_marked && styles.mine)}>@{short}</span>{rest}</>;
-  if (!user) return `@${name}`;
+  if (!user) return <GroupMention name={short} rest={name.slice(short.length)} />;
   return <><PersonButton user_id={user.id} className={classNames(styles.mention, is_mention_marked && user.id === me && styles.mine)}>@{user.username}</PersonButton>{rest}</>;
+}
+
+/** `@name` of a group: its card. Names that nobody has stay text. */
+function GroupMention({ name, rest }: { name: string; rest: string }): ReactNode {
+  const group = useGroupByName(name);
+  const mine = useMyGroupNames();
+  const { is_mention_marked } = useContext(MarkdownContext);
+  if (!group?.name) return `@${name}${rest}`;
+  const is_mine = is_mention_marked && mine.split(',').includes(group.name);
+  return <><GroupPopover group={group} trigger={<button type="button" className={classNames(styles.mention, is_mine && styles.mine)}>@{group.name}</button>} />{rest}</>;
 }
 
 /** `~name`: a link to the channel where it is known to the reader. */

@@ -1,0 +1,9 @@
+import { defineFeature } from '#kernel/server/index.ts';
+import { routes } from './reports.routes.ts';
+
+export const reportsFeature = defineFeature({
+  name: 'reports',
+  area: 'governance',
+  summary: 'What accounts are used for.',
+  routes,
+});

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addToTeam, makeTeam } from '#identity/teams/testing.ts';
+import { signIn, signUp, type Client } from '#identity/users/testing.ts';
+import { startTestServer, TEST_ADMIN, type TestServer } from '#kernel/testing/server.ts';
+import { makeChannel } from '#messaging/channels/testing.ts';
+import type { UserReport } from '../wire/index.ts';
+
+let server: TestServer;
+let admin: Client;
+let ann: Client;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  admin = await signIn(server, TEST_ADMIN);
+  ann = await signUp(server, 'ann');
+  await signUp(server, 'bob');
+});
+afterAll(() => server?.close());
+
+const names = async (query: string) => (await admin.get<UserReport[]>(`/api/v4/reports/users?${query}`)).body.map((user) => user.username);
+
+test('administrators see how much accounts are used, page by page in both directions', async () => {
+  const team = await makeTeam(ann, 'ops');
+  const channel = await makeChannel(ann, team, 'talk');
+  for (const message of ['one', 'two']) await ann.post('/api/v4/posts', { channel_id: channel.id, message });
+  const [first] = (await admin.get<UserReport[]>('/api/v4/reports/users?page_size=1&search_term=ann')).body;
+  expect(first).toMatchObject({ username: 'ann', total_posts: 2, days_active: 1, channel_count: 3 });
+  expect(first!.last_login).toBeGreaterThan(0);
+  expect(await names('')).toEqual(['admin', 'ann', 'bob']);
+  const next = `from_id=${ann.user.id}&from_column_value=ann&page_size=1`;
+  expect([await names(next), await names(`${next}&direction=prev`), await names(`${next}&sort_direction=desc`)]).toEqual([['bob'], ['admin'], ['admin']]);
+  expect(await names(`team_filter=${team.id}`)).toEqual(['ann']);
+  expect((await admin.get('/api/v4/reports/users/count?has_no_team=true')).body).toBe(2);
+  expect((await ann.get('/api/v4/reports/users')).status).toBe(403);
+  await addToTeam(ann, team);
+});
+
+test.each([['page_size=0', 'api.getUsersForReporting.invalid_page_size'], ['team_filter=x', 'api.getUsersForReporting.invalid_team_filter'], ['hide_active=true&hide_inactive=true', 'api.getUsersForReporting.invalid_active_filter'], ['sort_column=Age', 'model.user_report_options.is_valid.invalid_sort_column'], ['guest_filter=x', 'model.user_report_options.is_valid.invalid_guest_filter']])('%s is refused', async (query, id) => {
+  expect((await admin.get(`/api/v4/reports/users?${query}`)).body).toMatchObject({ id, status_code: 400 });
+});
