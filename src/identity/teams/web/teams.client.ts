@@ -32,6 +32,12 @@ export async function joinByInvite(invite_id: string): Promise<Team> {
   return enterTeam(member.team_id);
 }
 
+/** Joins the team to which a mail invited. Throws ApiError. */
+export async function joinByToken(token: string): Promise<Team> {
+  const member = await api.post<TeamMember>(`/api/v4/teams/members/invite?token=${encodeURIComponent(token)}`);
+  return enterTeam(member.team_id);
+}
+
 export async function fetchInvite(invite_id: string): Promise<TeamInviteInfo> {
   return api.get<TeamInviteInfo>(`/api/v4/teams/invite/${encodeURIComponent(invite_id)}`);
 }

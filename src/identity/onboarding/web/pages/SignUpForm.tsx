@@ -2,7 +2,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { PasswordField } from '#identity/sessions/web/index.ts';
 import { reserved_usernames, user_limits, username_pattern } from '#identity/users/wire/index.ts';
 import { Button, Field, FormError, Input, useConfig, useSubmit, useT } from '#kernel/web/index.ts';
-import { signUp } from '../onboarding.client.ts';
+import { signUp, type Invitation } from '../onboarding.client.ts';
 import { onboarding_messages as m } from '../onboarding.messages.ts';
 
 const known_errors = {
@@ -12,9 +12,11 @@ const known_errors = {
   'model.user.is_valid.username.app_error': m.username_invalid,
 };
 
-export function SignUpForm({ invite_id, on_submit }: { invite_id: string; on_submit: () => void }): ReactNode {
+type SignUpFormProps = { invitation: Invitation; /** The address that was invited, which cannot be another. */ invited_email: string; on_submit: () => void };
+
+export function SignUpForm({ invitation, invited_email, on_submit }: SignUpFormProps): ReactNode {
   const t = useT();
-  const [email, setEmail] = useState('');
+  const [email, setEmail] = useState(invited_email);
   const [own_username, setOwnUsername] = useState<string>();
   const [password, setPassword] = useState('');
   const min = Number(useConfig('PasswordMinimumLength')) || user_limits.password_min;
@@ -26,12 +28,12 @@ export function SignUpForm({ invite_id, on_submit }: { invite_id: string; on_sub
     if (!username_pattern.test(username) || reserved_usernames.some((one) => one === username)) return setError(t(m.username_invalid));
     if (password.length < min) return setError(t(m.password_short, { min }));
     on_submit();
-    submit(() => signUp({ email: email.trim(), username, password }, invite_id));
+    submit(() => signUp({ email: email.trim(), username, password }, invitation));
   };
   return (
     <form onSubmit={create} noValidate>
       <Field label={t(m.email)}>
-        {(control) => <Input {...control} type="email" value={email} maxLength={user_limits.email_max} autoComplete="email" autoFocus onChange={(event) => setEmail(event.target.value)} />}
+        {(control) => <Input {...control} type="email" value={email} maxLength={user_limits.email_max} autoComplete="email" autoFocus readOnly={invited_email !== ''} onChange={(event) => setEmail(event.target.value)} />}
       </Field>
       <Field label={t(m.username)} hint={t(m.username_hint)}>
         {(control) => <Input {...control} value={username} maxLength={user_limits.username_max} autoComplete="username" autoCapitalize="none" spellCheck={false} onChange={(event) => setOwnUsername(event.target.value.toLowerCase())} />}

@@ -1,3 +1,4 @@
+import { Dialog as Radix } from 'radix-ui';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { TermsOfService } from '#identity/terms/wire/index.ts';
 import { useMe } from '#identity/users/web/index.ts';
@@ -27,16 +28,19 @@ function TermsPage({ terms, on_accept }: { terms: TermsOfService; on_accept: () 
   const t = useT();
   const { is_busy, error, submit } = useSubmit();
   return (
-    <div className={styles.cover} role="dialog" aria-modal="true" aria-labelledby="terms-title">
-      <section className={styles.sheet}>
-        <h1 id="terms-title" className={styles.title}>{t(m.title)}</h1>
-        <div className={styles.text} tabIndex={0}>{terms.text}</div>
-        <FormError>{error}</FormError>
-        <footer className={styles.foot}>
-          <Button onClick={() => void logOutNow()}>{t(m.refuse)}</Button>
-          <Button variant="primary" is_busy={is_busy} autoFocus onClick={() => submit(() => acceptTerms(terms.id), on_accept)}>{t(m.accept)}</Button>
-        </footer>
-      </section>
-    </div>
+    <Radix.Root open>
+      <Radix.Portal>
+        <Radix.Overlay className={styles.cover} />
+        <Radix.Content className={styles.sheet} aria-describedby={undefined}>
+          <Radix.Title className={styles.title}>{t(m.title)}</Radix.Title>
+          <div className={styles.text} tabIndex={0}>{terms.text}</div>
+          <FormError>{error}</FormError>
+          <footer className={styles.foot}>
+            <Button onClick={() => void logOutNow()}>{t(m.refuse)}</Button>
+            <Button variant="primary" is_busy={is_busy} autoFocus onClick={() => submit(() => acceptTerms(terms.id), on_accept)}>{t(m.accept)}</Button>
+          </footer>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
   );
 }
