@@ -1,6 +1,10 @@
 import { apiDocumentFeature } from '#governance/api-document/server/feature.ts';
 import { backgroundJobsFeature } from '#governance/background-jobs/server/feature.ts';
 import { reportsFeature } from '#governance/reports/server/feature.ts';
+import { brandFeature } from '#governance/brand/server/feature.ts';
+import { pluginsFeature } from '#governance/plugins/server/feature.ts';
+import { serverLogsFeature } from '#governance/server-logs/server/feature.ts';
+import { supportFeature } from '#governance/support/server/feature.ts';
 import { mailFeature } from '#governance/mail/server/feature.ts';
 import { upkeepFeature } from '#governance/upkeep/server/feature.ts';
 import { systemFeature } from '#governance/system/server/feature.ts';
@@ -77,6 +81,10 @@ export const features: Feature[] = [
   systemFeature,
   apiDocumentFeature,
   reportsFeature,
+  brandFeature,
+  pluginsFeature,
+  serverLogsFeature,
+  supportFeature,
   githubFeature,
   alertmanagerFeature,
   grafanaFeature,

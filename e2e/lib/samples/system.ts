@@ -1,7 +1,11 @@
+import { formOf, pictureForm } from '../form.ts';
 import type { Sample } from '../samples.ts';
 import type { Scene } from '../scene.ts';
 
 const admin = 'admin' as const;
+
+const plugin_id = () => 'com.example.one';
+const formWith = (field: string, content: string) => formOf(field, 'a.bin', content, 'application/octet-stream');
 
 async function job_id(scene: Scene): Promise<string> {
   return (await scene.cast.admin.post<{ id: string }>('/jobs', { type: 'active_users' })).id;
@@ -45,6 +49,29 @@ export const SAMPLES_OF_SYSTEM: Record<string, Sample> = {
   'GET /api/v4/usage/posts': {},
   'GET /api/v4/usage/storage': {},
   'GET /api/v4/usage/teams': {},
+  'POST /api/v4/license': { by: admin, form: () => formWith('license', 'a licence') },
+  'DELETE /api/v4/license': { by: admin },
+  'POST /api/v4/logs/query': { by: admin, body: () => ({}) },
+  'GET /api/v4/logs/download': { by: admin },
+  'GET /api/v4/brand/image': { status: 404 }, // there is none
+  'POST /api/v4/brand/image': { by: admin, form: pictureForm },
+  'DELETE /api/v4/brand/image': { by: admin, status: 404 }, // there may be none
+  'GET /api/v4/system/support_packet': { by: admin },
+  'GET /api/v4/plugins': { by: admin },
+  'GET /api/v4/plugins/webapp': {},
+  'GET /api/v4/plugins/statuses': { by: admin },
+  'GET /api/v4/plugins/marketplace': { by: admin },
+  'GET /api/v4/plugins/marketplace/first_admin_visit': { by: admin },
+  'POST /api/v4/plugins/marketplace/first_admin_visit': { by: admin, body: () => ({ name: 'FirstAdminVisitMarketplace', value: 'true' }) },
+  // No plugin can be brought, and there is none to name.
+  'POST /api/v4/plugins': { by: admin, form: () => formWith('plugin', 'a plugin'), status: 501 },
+  'POST /api/v4/plugins/install_from_url': { by: admin, query: () => ({ plugin_download_url: 'https://example.com/a' }), status: 501 },
+  'POST /api/v4/plugins/marketplace': { by: admin, body: () => ({ id: 'com.example.one', version: '1' }), status: 501 },
+  'POST /api/v4/plugins/reattach': { by: admin, body: () => ({}), status: 501 },
+  'DELETE /api/v4/plugins/:plugin_id': { by: admin, params: { plugin_id }, status: 404 },
+  'POST /api/v4/plugins/:plugin_id/enable': { by: admin, params: { plugin_id }, status: 404 },
+  'POST /api/v4/plugins/:plugin_id/disable': { by: admin, params: { plugin_id }, status: 404 },
+  'POST /api/v4/plugins/:plugin_id/detach': { by: admin, params: { plugin_id }, status: 404 },
   'GET /api/v4/jobs': { by: admin },
   'POST /api/v4/jobs': { by: admin, body: () => ({ type: 'active_users' }) },
   'GET /api/v4/jobs/type/:job_type': { by: admin, params: { job_type: () => 'active_users' } },

@@ -42,6 +42,8 @@ export interface AppOptions {
   readonly files: FileStore;
   readonly secrets: Secrets;
   readonly log: Logger;
+  /** Where the log is kept besides standard error. */
+  readonly log_file?: string;
   readonly site_url: string;
   readonly version: string;
   /** Time in ms; tests bring their own. */
@@ -58,6 +60,8 @@ export class App {
   /** Encrypts what must not be readable in the database. */
   readonly secrets: Secrets;
   readonly log: Logger;
+  /** Where the log is kept besides standard error. */
+  readonly log_file: string | undefined;
   readonly bus: Bus;
   readonly hub = new Hub();
   readonly audit: AuditLog;
@@ -83,6 +87,7 @@ export class App {
     this.files = options.files;
     this.secrets = options.secrets;
     this.log = options.log;
+    this.log_file = options.log_file;
     this.site_url = options.site_url;
     this.version = options.version;
     this.version_id = () => `${options.version}.${options.version}..true`;

@@ -55,7 +55,8 @@ export const createAdministrator = extensionPoint<(app: App, admin: { email: str
 
 /** Opens the database, migrates, starts the features and listens. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const log = createLog(options.log_level);
+  const log_file = path.join(options.data_dir, 'logs', 'muster.log');
+  const log = createLog(options.log_level, log_file);
   const db = openDatabase(options.database, log);
   try {
     const steps = await migrate(db, options.features, options.migrations_dir);
@@ -63,7 +64,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const settings = await loadSettings(db, settingsOf(options.features), options.env ?? process.env);
     const secrets = await openSecrets(options.data_dir, options.env ?? process.env);
     const files = folderStore(path.join(options.data_dir, 'files'));
-    const app = new App({ features: options.features, db, settings, log, site_url: options.site_url, version: options.version ?? '11.6.0', files, secrets, clock: options.clock, job_timings: options.job_timings });
+    const app = new App({ features: options.features, db, settings, log, log_file, site_url: options.site_url, version: options.version ?? '11.6.0', files, secrets, clock: options.clock, job_timings: options.job_timings });
     return await serve(app, options);
   } catch (error) {
     await db.close().catch(() => {});

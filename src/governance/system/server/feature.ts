@@ -5,6 +5,7 @@ import { followSiteUrl } from './site-url.ts';
 import { routes } from './system.routes.ts';
 import { settings } from './system.settings.ts';
 
+export { configTree } from './config-tree.ts';
 export { clientConfig, configChanged } from './client-config.ts';
 export { siteName } from './system.settings.ts';
 

@@ -26,3 +26,21 @@ export const clientLicence: ClientLicense = {
   ExpiresAt: FOREVER,
   ...Object.fromEntries(FEATURES.map((name) => [name, 'true'])),
 };
+
+/** The same as administrators see it when they bring a licence. */
+export const licence = {
+  id: 'muster',
+  issued_at: 0,
+  starts_at: 0,
+  expires_at: Number(FOREVER),
+  customer: null,
+  features: Object.fromEntries(FEATURES.map((name) => [name.replace(/[A-Z]+(?=[A-Z][a-z]|$)|[A-Z][a-z0-9]*/g, (word, at: number) => (at ? '_' : '') + word.toLowerCase()), true])),
+  sku_name: 'Muster',
+  sku_short_name: 'advanced',
+  is_trial: false,
+  is_gov_sku: false,
+  is_seat_count_enforced: false,
+  extra_users: null,
+  signup_jwt: null,
+  limits: null,
+};

@@ -1,4 +1,6 @@
-import { answerOk, route, type HttpReply, type Routes } from '#kernel/server/index.ts';
+import { answerOk, readFormFile, route, type HttpReply, type Routes } from '#kernel/server/index.ts';
+import { addLicense } from './actions/add-license.ts';
+import { removeLicense } from './actions/remove-license.ts';
 import { logClientMessage } from './actions/log-client-message.ts';
 import { noteNoticesSeen } from './actions/mark-notices-seen.ts';
 import { reportClientFigures } from './actions/report-client-figures.ts';
@@ -22,6 +24,7 @@ import { listNotices } from './queries/list-notices.ts';
 import { listTimezones } from './queries/list-timezones.ts';
 
 const ok = answerOk;
+const MAX_LICENSE = 1_048_576;
 
 export const routes: Routes = {
   'GET /api/v4/system/ping': route({ action: ping, answer: answerPing }),
@@ -31,6 +34,8 @@ export const routes: Routes = {
   'PUT /api/v4/system/notices/view': route({ action: noteNoticesSeen, body: 'notice_ids', answer: ok }),
   'GET /api/v4/config/client': getClientConfig,
   'GET /api/v4/license/client': getClientLicence,
+  'POST /api/v4/license': route({ action: addLicense, is_streamed: true, read: async (request) => ({ file: await readFormFile(request, 'license', MAX_LICENSE) }) }),
+  'DELETE /api/v4/license': route({ action: removeLicense, answer: ok }),
   'GET /api/v4/config': getConfig,
   'PUT /api/v4/config': route({ action: updateConfig, body: '=config' }),
   'PUT /api/v4/config/patch': route({ action: patchConfig, body: '=config' }),
