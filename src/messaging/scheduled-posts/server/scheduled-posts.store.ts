@@ -67,5 +67,5 @@ export async function deleteScheduledOfChannels(sql: Sql, channel_ids: readonly 
 
 /** Which of these files wait with a scheduled post. */
 export async function findFilesOfScheduled(sql: Sql, file_ids: readonly string[]): Promise<string[]> {
-  return (await sql.rows<{ id: string }>(`SELECT DISTINCT id FROM scheduled_posts s, unnest(s.file_ids) AS id WHERE s.file_ids && $1::text[] AND s.file_ids <> '{}' AND id = ANY($1)`, [file_ids])).map((row) => row.id);
+  return (await sql.rows<{ id: string }>(`SELECT DISTINCT f.id FROM scheduled_posts s, unnest(s.file_ids) AS f(id) WHERE s.file_ids && $1::text[] AND s.file_ids <> '{}' AND f.id = ANY($1)`, [file_ids])).map((row) => row.id);
 }
