@@ -32,6 +32,7 @@ import { priorityFeature } from '#messaging/priority/server/feature.ts';
 import { reactionsFeature } from '#messaging/reactions/server/feature.ts';
 import { remindersFeature } from '#messaging/reminders/server/feature.ts';
 import { scheduledPostsFeature } from '#messaging/scheduled-posts/server/feature.ts';
+import { uploadsFeature } from '#messaging/uploads/server/feature.ts';
 import { searchFeature } from '#messaging/search/server/feature.ts';
 import { threadsFeature } from '#messaging/threads/server/feature.ts';
 import { sidebarFeature } from '#messaging/sidebar/server/feature.ts';
@@ -71,6 +72,7 @@ export const features: Feature[] = [
   remindersFeature,
   bookmarksFeature,
   previewsFeature,
+  uploadsFeature,
   searchFeature,
   webhooksFeature,
   botsFeature,

@@ -56,6 +56,10 @@ const REACTIONS: Record<string, Sample> = {
 
 const image = { file_id: async (s: Scene): Promise<string> => (await s.need('image')).id };
 const FILES: Record<string, Sample> = {
+  'POST /api/v4/uploads': { body: (s) => ({ channel_id: s.channel.id, filename: 'plan.txt', file_size: 8 }) },
+  'GET /api/v4/uploads/:upload_id': { params: { upload_id } },
+  'POST /api/v4/uploads/:upload_id': { params: { upload_id }, form: () => formOf('data', 'plan.txt', 'the plan', 'text/plain') },
+  'GET /api/v4/users/:user_id/uploads': {},
   [`POST ${F}`]: { form: (s) => formOf('files', 'plan.txt', 'the plan', 'text/plain', { channel_id: s.channel.id }) },
   [`POST ${F}/search`]: { body: () => ({ terms: 'secret', is_or_search: false }) },
   [`GET ${F}/:file_id`]: {},
@@ -116,5 +120,9 @@ const EMOJI: Record<string, Sample> = {
   [`GET ${E}/:emoji_id/image`]: {},
   [`DELETE ${E}/:emoji_id`]: {},
 };
+
+async function upload_id({ cast, channel }: Scene): Promise<string> {
+  return (await cast.owner.post<{ id: string }>('/uploads', { channel_id: channel.id, filename: 'plan.txt', file_size: 8 })).id;
+}
 
 export const SAMPLES_OF_POSTS: Record<string, Sample> = { ...POSTS, ...THREADS, ...REACTIONS, ...FILES, ...DRAFTS, ...SCHEDULED, ...BOOKMARKS, ...PREVIEWS, ...SEARCH, ...EMOJI };

@@ -18,7 +18,7 @@ export type { FileStore } from './files/file-store.ts';
 export { squarePicture } from './files/picture.ts';
 export { actionRoutes, type BoundRoute } from './http/bind.ts';
 export { drain } from './http/drain.ts';
-export { readForm, readFormFile, type Form, type FormFile } from './http/form.ts';
+export { readForm, readFormFile, readFormStream, type Form, type FormFile } from './http/form.ts';
 export { bodyName } from './http/input.ts';
 export { answerOk, route, STATUS_OK, type HttpReply, type HttpRequest, type Route, type Routes } from './http/route.ts';
 export { isId, newId, newToken } from './ids.ts';

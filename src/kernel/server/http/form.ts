@@ -1,5 +1,7 @@
 import busboy, { type BusboyHeaders } from '@fastify/busboy';
+import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
+import { userError } from '../errors.ts';
 import type { HttpRequest } from './route.ts';
 
 /** What a form brought under a name: a file held in memory, nothing, several, or more bytes than allowed. */
@@ -43,5 +45,30 @@ export function readForm(request: HttpRequest, field: string, max_bytes: number,
     body.on('error', () => end({ kind: 'broken' }));
     body.on('close', () => setImmediate(() => end({ kind: 'broken' })));
     body.pipe(form);
+  });
+}
+
+/** Reads a multipart form and hands its first file over as it comes; plain fields and further files are left aside. */
+export async function readFormStream(request: IncomingMessage, take: (bytes: Readable, name: string) => Promise<void>): Promise<void> {
+  const broken = (why: string) => userError('api.upload.upload_data.multipart_error', `The form could not be read. ${why}`.trim());
+  await new Promise<void>((resolve, reject) => {
+    let form: ReturnType<typeof busboy>;
+    try {
+      form = busboy({ headers: request.headers as BusboyHeaders, limits: { files: 1, fields: 32, fieldSize: 65_536, parts: 64 } });
+    } catch (error) {
+      return reject(broken((error as Error).message));
+    }
+    let work = Promise.resolve();
+    form.on('file', (_field, file, name) => {
+      work = take(file, String(name ?? ''));
+      work.catch((error: Error) => {
+        file.resume();
+        reject(error);
+      });
+    });
+    form.on('finish', () => work.then(resolve, reject));
+    form.on('error', (error) => reject(broken((error as Error).message)));
+    request.once('aborted', () => form.destroy(new Error('The connection broke off.')));
+    request.pipe(form);
   });
 }

@@ -7,7 +7,10 @@ import { filesRoutes } from './files.routes.ts';
 import { filesSettings, publicLinkSalt } from './files.settings.ts';
 import { countFiles, deleteFilesOf } from './files.store.ts';
 
-export { contentDisposition } from './files.rules.ts';
+export { storeWholeFile } from './files.describe.ts';
+export { sendFile } from './files.send.ts';
+export { enableFileAttachments, maxFileSize } from './files.settings.ts';
+export { cleanFileName, contentDisposition } from './files.rules.ts';
 export { waitingFiles } from './files.extensions.ts';
 export { attachFiles, deleteFilesOf, FILE_COLUMNS, findOwnFiles, moveFile, toFileInfo, type FileRow } from './files.store.ts';
 

@@ -38,9 +38,9 @@ async function* metered(bytes: Readable, name: string, limit: number, head: { by
 }
 
 /** Streams one file to the store. The row that is written first lets the clean-up find what a dying process leaves. */
-export async function storeFile(ctx: Ctx, upload: Upload, raw_name: string, bytes: Readable, limit: number): Promise<void> {
+export async function storeFile(ctx: Ctx, upload: Upload, raw_name: string, bytes: Readable, limit: number, user_id = ctx.actor.user_id): Promise<void> {
   const name = cleanFileName(raw_name);
-  const file = { id: newId(ctx.now), create_at: ctx.now, user_id: ctx.actor.user_id, name };
+  const file = { id: newId(ctx.now), create_at: ctx.now, user_id, name };
   const head = { bytes: Buffer.alloc(0) };
   await reserveFile(ctx.db, file);
   const entry = { id: file.id, create_at: file.create_at, name, size: 0, head: head.bytes };

@@ -3,12 +3,10 @@ import { z } from 'zod';
 import { action, AppError, invalidBody, invalidUrl, isId, permissionError, signedIn, userError, type Ctx } from '#kernel/server/index.ts';
 import { getChannel, hasChannelPermission } from '#messaging/channels/server/feature.ts';
 import type { FileUploadResponse } from '../../wire/index.ts';
-import { makePreviews } from '../files.images.ts';
-import { isPreviewable, mimeTypeOf } from '../files.mime.ts';
-import { extensionOf } from '../files.rules.ts';
-import { enableFileAttachments, maxFileSize, maxImageResolution } from '../files.settings.ts';
+import { describeFile } from '../files.describe.ts';
+import { enableFileAttachments, maxFileSize } from '../files.settings.ts';
 import { completeFiles, toFileInfo, type FileRow } from '../files.store.ts';
-import { brokenUpload, discardUpload, readMultipart, storeFile, type StoredFile, type Upload } from '../files.upload.ts';
+import { brokenUpload, discardUpload, readMultipart, storeFile, type Upload } from '../files.upload.ts';
 
 /** Stores files for a message that is still to be written. */
 export const uploadFiles = action({
@@ -64,14 +62,6 @@ async function checkChannel(ctx: Ctx, channel_id: string | undefined): Promise<v
 }
 
 function describe(ctx: Ctx, upload: Upload): Promise<FileRow[]> {
-  return Promise.all(upload.files.map((file) => describeFile(ctx, file, upload.fields.channel_ids[0]!)));
-}
-
-async function describeFile(ctx: Ctx, file: StoredFile, channel_id: string): Promise<FileRow> {
-  const extension = extensionOf(file.name);
-  const picture = isPreviewable(file.head) ? await makePreviews(ctx.app, file, ctx.settings.get(maxImageResolution)) : { width: 0, height: 0, has_preview_image: false, mini_preview: null };
-  return {
-    id: file.id, user_id: ctx.actor.user_id, post_id: '', channel_id, create_at: file.create_at, update_at: file.create_at, delete_at: 0, name: file.name, extension, size: file.size,
-    mime_type: mimeTypeOf(extension, file.head), ...picture,
-  };
+  const owner = { user_id: ctx.actor.user_id, channel_id: upload.fields.channel_ids[0]! };
+  return Promise.all(upload.files.map((file) => describeFile(ctx, file, owner)));
 }
