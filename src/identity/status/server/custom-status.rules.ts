@@ -42,3 +42,14 @@ export function parseRecent(value: string | undefined): CustomStatus[] {
     return [];
   }
 }
+
+/** Whether a custom status, as it is kept, has an end that is over. What cannot be read never ends. */
+export function hasEnded(text: string, now: number): boolean {
+  try {
+    const { expires_at, duration } = JSON.parse(text) as Partial<CustomStatus>;
+    const ends = Date.parse(expires_at ?? '');
+    return duration !== '' && ends > 0 && ends <= now;
+  } catch {
+    return false;
+  }
+}

@@ -1,5 +1,6 @@
 import { connectionAlive, connectionClosed, connectionOpened, defineFeature, listenTo, type App } from '#kernel/server/index.ts';
 import { userDeactivated, userOrders, userUpdated } from '#identity/users/server/feature.ts';
+import { endCustomStatuses } from './custom-status.jobs.ts';
 import { startPresence } from './presence.ts';
 import { commands } from './status.commands.ts';
 import { frames } from './status.events.ts';
@@ -21,6 +22,7 @@ export const statusFeature = defineFeature({
   socket,
   frames,
   settings,
+  jobs: [endCustomStatuses],
   listeners: [
     listenTo(connectionOpened, ({ app }, { user_id }) => markActive(app, user_id)),
     listenTo(connectionClosed, ({ app }, { user_id, open_count }) => (open_count ? undefined : leaveLater(app, user_id))),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addRecent, removeRecent, toCustomStatus } from './custom-status.rules.ts';
+import { addRecent, hasEnded, removeRecent, toCustomStatus } from './custom-status.rules.ts';
 import { comeOnline, endDnd, goAwayIfIdle, goOffline, setByHand, unknownStatus } from './status.rules.ts';
 import type { StatusRecord } from './statuses.store.ts';
 
@@ -50,4 +50,15 @@ describe('a custom status', () => {
     expect(recent.map((one) => one.text)).toEqual(['c', 'f', 'e', 'd', 'b']);
     expect(removeRecent(recent, status('f')).map((one) => one.text)).toEqual(['c', 'e', 'd', 'b']);
   });
+});
+
+test.each([
+  ['{"text":"a","duration":"one_hour","expires_at":"2026-01-01T00:00:00Z"}', true],
+  ['{"text":"a","duration":"one_hour","expires_at":"2099-01-01T00:00:00Z"}', false],
+  ['{"text":"a","duration":"","expires_at":"2026-01-01T00:00:00Z"}', false],
+  ['{"text":"a","duration":"one_hour","expires_at":"0001-01-01T00:00:00Z"}', false],
+  ['no JSON', false],
+  ['', false],
+])('the custom status %s has ended: %s', (text, has_ended) => {
+  expect(hasEnded(text, Date.UTC(2026, 5, 1))).toBe(has_ended);
 });

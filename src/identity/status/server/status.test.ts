@@ -3,6 +3,7 @@ import { signIn, signUp, type Client } from '#identity/users/testing.ts';
 import { connectionAlive } from '#kernel/server/index.ts';
 import { openSocket } from '#kernel/testing/socket.ts';
 import { startTestServer, TEST_ADMIN, type TestServer } from '#kernel/testing/server.ts';
+import { endCustomStatuses } from './custom-status.jobs.ts';
 import { endDueDnd } from './status.ts';
 
 let server: TestServer;
@@ -116,4 +117,12 @@ test('who is deactivated is offline', async () => {
   await admin.put(api(`/${cat.user.id}/active`), { active: false });
   await socket.closed;
   await comes(cat, 'offline');
+});
+
+test('a custom status whose time is over is taken away, and everybody hears of it', async () => {
+  const ended = JSON.stringify({ emoji: 'calendar', text: 'In a review', duration: 'one_hour', expires_at: '2020-01-01T00:00:00Z' });
+  await server.app.db.run(`UPDATE users SET props = jsonb_build_object('customStatus', $2::text) WHERE id = $1`, [ann.user.id, ended]);
+  const ctx = server.app.systemCtx();
+  await server.app.execute(ctx, endCustomStatuses.action, {});
+  expect((await ann.get('/api/v4/users/me')).body.props?.customStatus ?? '').toBe('');
 });
