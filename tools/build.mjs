@@ -1,7 +1,7 @@
 // Builds what is not up to date: the page into dist/web, the server into dist/server, its migrations into dist/migrations.
 // `npm run build` does so; `npm run build -- --force` builds everything.
 import path from 'node:path';
-import { buildServer, copyMigrations } from './lib/bundle.mjs';
+import { buildServer, copyMigrations, copyWorkers } from './lib/bundle.mjs';
 import { compressFolder } from './lib/compress.mjs';
 import { inputsOf, markFresh, PARTS, ROOT, staleParts } from './lib/inputs.mjs';
 
@@ -17,6 +17,7 @@ const builders = {
   async server() {
     await buildServer();
     copyMigrations();
+    copyWorkers();
   },
 };
 

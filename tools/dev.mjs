@@ -7,7 +7,7 @@ const { prepare } = await import('./lib/prepare.mjs');
 await prepare({ with_development: true });
 const { context } = await import('esbuild');
 const { createServer } = await import('vite');
-const { copyMigrations, SERVER } = await import('./lib/bundle.mjs');
+const { copyMigrations, copyWorkers, SERVER } = await import('./lib/bundle.mjs');
 
 const port = process.env.MUSTER_PORT || '8065';
 process.env.MUSTER_URL ??= `http://127.0.0.1:${port}`; // vite.config.ts passes requests on to it
@@ -17,6 +17,7 @@ let server;
 async function restart() {
   await stop();
   copyMigrations();
+  copyWorkers();
   server = spawn(process.execPath, ['--enable-source-maps', 'dist/server/main.js'], { stdio: 'inherit', env: { MUSTER_LOG_LEVEL: 'debug', ...process.env, MUSTER_PORT: port } });
 }
 

@@ -50,6 +50,14 @@ export async function buildServer() {
   await build(SERVER);
 }
 
+// Threads of their own are files of their own, beside the server.
+export function copyWorkers() {
+  const from = path.join(ROOT, 'src');
+  for (const file of readdirSync(from, { recursive: true })) {
+    if (file.endsWith('.worker.mjs')) cpSync(path.join(from, file), path.join(ROOT, 'dist/server', path.basename(file)));
+  }
+}
+
 export function copyMigrations() {
   const to = path.join(ROOT, 'dist/migrations');
   rmSync(to, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { defineFeature } from '#kernel/server/index.ts';
 import { routes } from './background-jobs.routes.ts';
 import { settings } from './background-jobs.settings.ts';
 import { activeUsers } from './active-users.ts';
+import { extractContentJob } from './extract-content.ts';
 import { jobTypes } from './job-types.ts';
 import { removeOldBackgroundJobs, runBackgroundJob } from './run-job.ts';
 
@@ -17,5 +18,5 @@ export const backgroundJobsFeature = defineFeature({
   routes,
   settings,
   jobs: [runBackgroundJob, removeOldBackgroundJobs],
-  contributes: [jobTypes.add(activeUsers)],
+  contributes: [jobTypes.add(activeUsers), jobTypes.add(extractContentJob)],
 });

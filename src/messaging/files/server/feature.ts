@@ -11,6 +11,7 @@ export { storeWholeFile } from './files.describe.ts';
 export { sendFile } from './files.send.ts';
 export { enableFileAttachments, maxFileSize } from './files.settings.ts';
 export { cleanFileName, contentDisposition } from './files.rules.ts';
+export { originalPath } from './files.paths.ts';
 export { waitingFiles } from './files.extensions.ts';
 export { attachFiles, deleteFilesOf, FILE_COLUMNS, findOwnFiles, moveFile, toFileInfo, type FileRow } from './files.store.ts';
 

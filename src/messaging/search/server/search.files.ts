@@ -6,7 +6,7 @@ import { isEmpty, type Term } from './search.parse.ts';
 import type { PostSearch } from './search.posts.ts';
 import { join, likePart, Params, searching } from './search.sql.ts';
 
-/** The newest files whose name matches, in channels of the actor. */
+/** The newest files whose name or content matches, in channels of the actor. */
 export async function findFiles(ctx: Ctx, { team_id, parsed, is_or, include_archived }: PostSearch): Promise<FileRow[]> {
   const terms = [...parsed.terms, ...parsed.hashtags];
   if (isEmpty(parsed)) return [];
@@ -27,6 +27,9 @@ export async function findFiles(ctx: Ctx, { team_id, parsed, is_or, include_arch
   return searching(ctx, (tx) => tx.rows<FileRow>(`SELECT ${FILE_COLUMNS} FROM files f WHERE ${join(conditions)} ORDER BY f.create_at DESC, f.id DESC LIMIT ${search_results_max}`, params.values));
 }
 
+// By any part of the name, or by the words inside: one word by its beginning, several as they follow one another in the language of the index.
 function nameCondition(params: Params, term: Term): string {
-  return `lower(f.name) LIKE ${params.add(`%${likePart(term.text.toLowerCase())}%`, 'text')}`;
+  const bare = `nullif(search_bare(${params.add(term.text, 'text')}), '')`;
+  const query = `CASE WHEN position(' ' in ${bare}) = 0 THEN (quote_literal(${bare}) || ${term.is_phrase ? "''" : "':*'"})::tsquery ELSE plainto_tsquery('simple', ${bare}) END`;
+  return `lower(f.name) LIKE ${params.add(`%${likePart(term.text.toLowerCase())}%`, 'text')} OR f.id IN (SELECT c.file_id FROM file_contents c WHERE c.words @@ (${query}))`;
 }

@@ -6,4 +6,7 @@ export const enablePostSearch = setting({ key: 'ServiceSettings.EnablePostSearch
 /** Whether files can be searched. */
 export const enableFileSearch = setting({ key: 'ServiceSettings.EnableFileSearch', default: true, summary: 'Files can be searched.' });
 
-export const searchSettings = [enablePostSearch, enableFileSearch];
+/** Whether words inside of files are found too. */
+export const extractContent = setting({ key: 'FileSettings.ExtractContent', default: true, summary: 'Files are found by the words in them, not only by their names.' });
+
+export const searchSettings = [enablePostSearch, enableFileSearch, extractContent];

@@ -245,4 +245,14 @@ describe('files', () => {
     expect(await findFiles(bob, '*')).toEqual([]);
     expect((await cat.post(`/api/v4/teams/${other_team.id}/files/search`, { terms: 'x' })).status).toBe(403);
   });
+
+  test('are found by the words in them, soon after they were posted', async () => {
+    const info = await upload(server, ann, side.id, { name: 'notes-of-monday.md', bytes: '# Ladeplan\n\nThe crane lifts forty containers. Größe: 部署完成' });
+    await ann.post('/api/v4/posts', { channel_id: side.id, message: 'the notes', file_ids: [info.id] });
+    await expect.poll(() => findFiles(bob, 'crane'), { timeout: 20_000 }).toEqual(['notes-of-monday.md']);
+    for (const terms of ['contain', '"forty containers"', 'größe', '部署', 'ladeplan ext:md']) expect(await findFiles(bob, terms), terms).toEqual(['notes-of-monday.md']);
+    expect(await findFiles(bob, 'crane -notes')).toEqual([]);
+    expect(await findFiles(bob, 'rane')).toEqual([]);
+    expect(await findFiles(cat, 'crane')).toEqual([]);
+  });
 });
