@@ -36,8 +36,8 @@ describe('the words of a file', () => {
 
   test('are none where there are only bytes, and an error where the file is broken', async () => {
     expect(await extractText('g.txt', Buffer.from([0, 1, 2, 3]))).toBe('');
-    await expect(extractText('h.docx', Buffer.from('no zip'))).rejects.toThrow();
-    await expect(extractText('i.pdf', Buffer.from('no pdf'))).rejects.toThrow();
+    await expect(extractText('h.docx', Buffer.from('no zip'))).rejects.toThrow('invalid zip data');
+    await expect(extractText('i.pdf', Buffer.from('no pdf'))).rejects.toThrow('Invalid PDF structure');
   });
 
   test('are not waited for without end, nor is a bomb unpacked', async () => {

@@ -55,4 +55,5 @@ function plainText(bytes) {
 }
 
 const text = await textOf(workerData.name, workerData.bytes);
-parentPort.postMessage(text.slice(0, MAX_CHARS).replaceAll('\u0000', ' '));
+const answer = parentPort.postMessage.bind(parentPort);
+answer(text.slice(0, MAX_CHARS).replaceAll('\u0000', ' '));
