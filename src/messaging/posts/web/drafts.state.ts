@@ -5,7 +5,15 @@ import type { PostPriority } from '#messaging/posts/wire/index.ts';
 import type { FileInfo } from '#messaging/files/wire/index.ts';
 
 /** What stands in a composer: it survives leaving the channel and loading the page anew. */
-export type Draft = { readonly message: string; readonly files: readonly FileInfo[]; readonly priority?: PostPriority | null };
+export type Draft = {
+  readonly message: string;
+  readonly files: readonly FileInfo[];
+  readonly priority?: PostPriority | null;
+  /** When it was written last, in ms. */
+  readonly update_at?: number;
+  /** What the server has of it, in the words of who keeps them in step. */
+  readonly synced?: string;
+};
 
 type DraftsState = { readonly by_key: Readonly<Record<string, Draft>> };
 
@@ -34,7 +42,7 @@ export function useHasDraft(channel_id: Id): boolean {
 
 /** Keeps the draft at once, here and in the browser's store. An empty one is forgotten. */
 export function saveDraft(key: string, change: Partial<Draft>): void {
-  const next = { ...getDraft(key), ...change };
+  const next = { ...getDraft(key), update_at: Date.now(), ...change };
   const is_empty = !next.message && !next.files.length && !next.priority;
   draftsState.setState(({ by_key }) => {
     const { [key]: _old, ...rest } = by_key;
@@ -67,7 +75,7 @@ export function forgetDrafts(): void {
 function readDraft(text: string | null): Draft | undefined {
   try {
     const value = JSON.parse(text ?? '') as Partial<Draft>;
-    return { message: String(value.message ?? ''), files: Array.isArray(value.files) ? value.files : [], priority: value.priority ?? null };
+    return { message: String(value.message ?? ''), files: Array.isArray(value.files) ? value.files : [], priority: value.priority ?? null, update_at: Number(value.update_at) || 0, ...(value.synced && { synced: String(value.synced) }) };
   } catch {
     return undefined;
   }

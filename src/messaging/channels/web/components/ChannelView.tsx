@@ -22,6 +22,7 @@ export function ChannelView({ channel, focused_post_id }: { channel: Channel; fo
   return (
     <>
       <ChannelHeader channel={channel} />
+      {channel_slots.below_header.all().map((Part, i) => <Part key={i} channel={channel} />)}
       {member ? Messages && <Messages channel_id={channel.id} {...(focused_post_id ? { focused_post_id } : {})} /> : <JoinInvitation channel={channel} />}
       {channel.delete_at > 0 && <ArchivedNote channel={channel} />}
     </>
