@@ -1,6 +1,7 @@
 import { apiDocumentFeature } from '#governance/api-document/server/feature.ts';
 import { backgroundJobsFeature } from '#governance/background-jobs/server/feature.ts';
 import { reportsFeature } from '#governance/reports/server/feature.ts';
+import { bulkFeature } from '#governance/bulk/server/feature.ts';
 import { brandFeature } from '#governance/brand/server/feature.ts';
 import { pluginsFeature } from '#governance/plugins/server/feature.ts';
 import { serverLogsFeature } from '#governance/server-logs/server/feature.ts';
@@ -84,6 +85,7 @@ export const features: Feature[] = [
   apiDocumentFeature,
   reportsFeature,
   brandFeature,
+  bulkFeature,
   pluginsFeature,
   serverLogsFeature,
   supportFeature,

@@ -72,6 +72,13 @@ export const SAMPLES_OF_SYSTEM: Record<string, Sample> = {
   'POST /api/v4/plugins/:plugin_id/enable': { by: admin, params: { plugin_id }, status: 404 },
   'POST /api/v4/plugins/:plugin_id/disable': { by: admin, params: { plugin_id }, status: 404 },
   'POST /api/v4/plugins/:plugin_id/detach': { by: admin, params: { plugin_id }, status: 404 },
+  'GET /api/v4/imports': { by: admin },
+  'DELETE /api/v4/imports/:import_name': { by: admin, params: { import_name: () => 'none.zip' } },
+  'GET /api/v4/exports': { by: admin },
+  // There is none of that name.
+  'GET /api/v4/exports/:export_name': { by: admin, params: { export_name: () => 'none.zip' }, status: 404 },
+  'DELETE /api/v4/exports/:export_name': { by: admin, params: { export_name: () => 'none.zip' } },
+  'POST /api/v4/exports/:export_name/presign-url': { by: admin, params: { export_name: () => 'none.zip' }, status: 404 },
   'GET /api/v4/jobs': { by: admin },
   'POST /api/v4/jobs': { by: admin, body: () => ({ type: 'active_users' }) },
   'GET /api/v4/jobs/type/:job_type': { by: admin, params: { job_type: () => 'active_users' } },

@@ -7,6 +7,7 @@ import { routes } from './teams.routes.ts';
 import { settings } from './teams.settings.ts';
 import { userContributions } from './teams.users.ts';
 
+export { importTeam, importTeamMembers } from './import-team.ts';
 export { addTeamMember, addTeamMembers, removeTeamMember } from './team-members.ts';
 export { getTeam, getTeamByName, getTeams, teamMembershipsOf, teamMembershipsOfMany, type TeamMembership } from './teams.cache.ts';
 export { teamArchived, teamCreated, teamMemberAdded, teamMemberRemoved, teamMemberUpdated, teamRestored, teamUpdated, toTeam, topicOfTeam } from './teams.events.ts';

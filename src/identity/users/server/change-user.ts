@@ -42,7 +42,7 @@ async function tellNewAddress(ctx: Ctx, old: User, user: User): Promise<void> {
 }
 
 /** Deactivates an account, which ends its sessions and connections at once, or activates it again. */
-export async function setUserActive(ctx: Ctx, user_id: string, is_active: boolean): Promise<User> {
+export async function setUserActive(ctx: Ctx, user_id: string, is_active: boolean, { is_silent = false } = {}): Promise<User> {
   const is_changed = await setDeleteAt(ctx.db, user_id, is_active ? 0 : ctx.now, ctx.now);
   forgetUser(ctx.app, user_id);
   const user = await needUser(ctx, user_id);
@@ -50,7 +50,7 @@ export async function setUserActive(ctx: Ctx, user_id: string, is_active: boolea
   if (!is_active) {
     for (const end of ctx.app.all(endSessions)) await end(ctx, user_id);
     ctx.app.hub.disconnect(user_id);
-    await mailLetter(ctx, user, 'account-deactivated', { values: { username: user.username } });
+    if (!is_silent) await mailLetter(ctx, user, 'account-deactivated', { values: { username: user.username } });
   }
   ctx.emit(userUpdated, { app: ctx.app, user });
   ctx.emit(is_active ? userActivated : userDeactivated, { user });

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -13,6 +13,8 @@ export interface FileStore {
   read(file_path: string, range?: { start: number; end: number }): Readable;
   /** Size in bytes, or undefined if it is not there. */
   size(file_path: string): Promise<number | undefined>;
+  /** The files of a folder, without those of folders below it. */
+  list(folder_path: string): Promise<{ name: string; size: number; modified_at: number }[]>;
   /** Moves a file within the store. */
   move(from: string, to: string): Promise<void>;
   remove(file_path: string): Promise<void>;
@@ -43,6 +45,16 @@ export function folderStore(root: string): FileStore {
     },
     read: (file_path, range) => createReadStream(at(file_path), range),
     size: async (file_path) => (await stat(at(file_path)).catch(() => undefined))?.size,
+    list: async (folder_path) => {
+      const entries = await readdir(at(folder_path), { withFileTypes: true }).catch(() => []);
+      const names = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.part')).map((entry) => entry.name);
+      return Promise.all(
+        names.map(async (name) => {
+          const { size, mtimeMs } = await stat(path.join(at(folder_path), name));
+          return { name, size, modified_at: Math.trunc(mtimeMs) };
+        }),
+      );
+    },
     move: async (from, to) => {
       await mkdir(path.dirname(at(to)), { recursive: true });
       await rename(at(from), at(to));

@@ -26,6 +26,7 @@ export {
   directChannelCreated, groupChannelConverted, groupChannelCreated, teamChannelsLeft, toChannel, topicOfChannel,
 } from './channels.events.ts';
 export { beforeChannelMembersAdded, beforeChannelsDeleted, channelConstrained, channelFigures, markThreadsRead, postSystemMessage, threadCountsOf, type SystemMessage, type ThreadCounts } from './channels.extensions.ts';
+export { importChannel, importChannelMembers, markImportedRead } from './import-channel.ts';
 export { changeNotifyProps } from './change-notify-props.ts';
 export { canReadChannel, canSeeChannel, hasChannelPermission, inChannel, inChannelByType, readsChannel, requireChannel } from './channels.permissions.ts';
 export { channelColumns, readChannel, readChannels, toWireChannel } from './channels.store.ts';

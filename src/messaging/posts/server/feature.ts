@@ -11,6 +11,7 @@ import { postsSettings } from './posts.settings.ts';
 export { addresseesIn, mentionsOf } from './mentions-of.ts';
 export { findMentions } from './mentions.ts';
 export { createPost, type CreateOptions, type NewPostInput } from './posts.create.ts';
+export { importPost } from './import-posts.ts';
 export { editPost } from './posts.edit.ts';
 export { sendEphemeralPost } from './posts.ephemeral.ts';
 export { postCreated, postDeleted, postEdited, type PostCreated } from './posts.events.ts';

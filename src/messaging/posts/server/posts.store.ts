@@ -120,6 +120,11 @@ export async function setHasReactions(sql: Sql, post_ids: readonly string[], has
   await sql.run('UPDATE posts SET has_reactions = $2, update_at = $3 WHERE id = ANY($1)', [post_ids, has_reactions, now]);
 }
 
+/** Pins a post without a trace of who did it. */
+export async function setPinned(sql: Sql, id: string): Promise<void> {
+  await sql.run('UPDATE posts SET is_pinned = true WHERE id = $1', [id]);
+}
+
 /** Readers who ask what has changed are given the post again. */
 export async function touchPost(sql: Sql, id: string, now: number): Promise<void> {
   await sql.run('UPDATE posts SET update_at = $2 WHERE id = $1', [id, now]);

@@ -79,7 +79,7 @@ export class PostWriter {
 
 // The statements are sent one behind the other without waiting: one round trip for the whole batch. Views come after the
 // running counts, which they copy, and before the personal mentions, of which only later ones are left by then.
-async function writeBatch(app: App, tx: Sql, posts: readonly NewPost[]): Promise<void> {
+export async function writeBatch(app: App, tx: Sql, posts: readonly NewPost[]): Promise<void> {
   const views = viewsOf(posts);
   await Promise.all([
     insertPosts(tx, posts.map((p) => p.row)),

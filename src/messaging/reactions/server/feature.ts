@@ -9,6 +9,8 @@ import { deleteReactionsOf, deleteReactionsWith } from './reactions.store.ts';
 
 export { reactionAdded, reactionRemoved } from './reactions.events.ts';
 
+export { importReactions } from './import-reactions.ts';
+
 /** Emoji that people put under messages. */
 export const reactionsFeature = defineFeature({
   name: 'reactions',
