@@ -8,7 +8,6 @@ import { filesSettings, publicLinkSalt } from './files.settings.ts';
 import { countFiles, deleteFilesOf } from './files.store.ts';
 
 export { storeWholeFile } from './files.describe.ts';
-export { originalPath } from './files.paths.ts';
 export { sendFile } from './files.send.ts';
 export { enableFileAttachments, maxFileSize } from './files.settings.ts';
 export { cleanFileName, contentDisposition } from './files.rules.ts';
