@@ -21,10 +21,12 @@ export interface TestServerOptions {
   /** Settings by their environment names. */
   readonly env?: Record<string, string>;
   readonly realtime_timing?: ServerOptions['realtime_timing'];
+  /** The routes of the protocol, of which those that nobody serves answer 501. */
+  readonly protocol_routes?: readonly string[];
 }
 
 /** Starts a server on any free port. */
-export async function startTestServer({ has_page, has_admin = true, env = {}, realtime_timing }: TestServerOptions = {}): Promise<TestServer> {
-  const server = await startServer({ env, realtime_timing, admin: has_admin ? ADMIN : undefined, ...(has_page && { web_dir: path.join(ROOT, 'dist', 'web') }) });
+export async function startTestServer({ has_page, has_admin = true, env = {}, realtime_timing, protocol_routes }: TestServerOptions = {}): Promise<TestServer> {
+  const server = await startServer({ env, realtime_timing, protocol_routes, admin: has_admin ? ADMIN : undefined, ...(has_page && { web_dir: path.join(ROOT, 'dist', 'web') }) });
   return Object.assign(server, { admin: () => logIn(server.url, ADMIN.email, ADMIN.password) });
 }
