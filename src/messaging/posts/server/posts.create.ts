@@ -9,7 +9,8 @@ import { normalizeAttachments, textsOf } from './attachments.ts';
 import { findMentions, type Mentions } from './mentions.ts';
 import { answerOnce } from './pending-posts.ts';
 import { postCreated } from './posts.events.ts';
-import { beforePostCreated, type PostDraft } from './posts.extensions.ts';
+import { hearsAll, hearsReply } from './notify-levels.ts';
+import { beforePostCreated, threadFollowers, type PostDraft } from './posts.extensions.ts';
 import { presentPost } from './posts.present.ts';
 import { toPriority } from './posts.priority.ts';
 import { checkPost, hashtagsOf, isSystemType } from './posts.rules.ts';
@@ -75,6 +76,7 @@ async function writeNewPost(ctx: Ctx, input: NewPostInput, options: CreateOption
     is_wide: mentions.is_wide,
     hearsWide: (user_id) => members.get(user_id)?.channel_wide === true,
     hearsAll: (user_id) => hearsAll(members.get(user_id)),
+    notified_followers: root ? followersToNotify(ctx, row, mentions, members) : NOBODY_FOLLOWS,
     unknown_names: mentions.unknown_names,
     groups: mentions.groups,
     group_outsiders: [...new Set(mentions.groups.flatMap((group) => group.member_ids))].filter((user_id) => !members.has(user_id)),
@@ -84,16 +86,21 @@ async function writeNewPost(ctx: Ctx, input: NewPostInput, options: CreateOption
   return post;
 }
 
+const NOBODY_FOLLOWS: ReadonlySet<string> = new Set();
+
+// Who follows the thread and wants to hear of this reply.
+function followersToNotify(ctx: Ctx, row: PostRow, mentions: Addressees, members: ReadonlyMap<string, MemberNotify>): ReadonlySet<string> {
+  const followers = ctx.app.all(threadFollowers).flatMap((find) => [...find(row)]);
+  return new Set(followers.filter((user_id) => {
+    const member = members.get(user_id);
+    return user_id !== row.user_id && member !== undefined && hearsReply(member, mentions.users.has(user_id) || (mentions.is_wide && member.channel_wide));
+  }));
+}
+
 // A reply to the whole channel makes everybody who listens to that follow the thread.
 function everybodyMeant(author_id: string, mentions: Addressees, members: ReadonlyMap<string, MemberNotify>): string[] {
   if (!mentions.is_wide) return [...mentions.users];
   return [...members].flatMap(([user_id, member]) => (mentions.users.has(user_id) || (member.channel_wide && user_id !== author_id) ? user_id : []));
-}
-
-// The level for the channel counts, and where that is the default the person's own.
-function hearsAll(member: MemberNotify | undefined): boolean {
-  const level = member?.channel_props.desktop ?? 'default';
-  return level === 'all' || (level === 'default' && member?.user_props.desktop === 'all');
 }
 
 // Who is addressed both in person and with the whole channel is counted once.

@@ -16,6 +16,8 @@ export interface PostCreated {
   readonly hearsWide: (user_id: string) => boolean;
   /** Whether somebody wants a notice of every post here. */
   readonly hearsAll: (user_id: string) => boolean;
+  /** Of a reply: who follows the thread and is to be notified of it. */
+  readonly notified_followers: ReadonlySet<string>;
   /** Names after an @ that nobody in the channel has. */
   readonly unknown_names: readonly string[];
   /** Groups of people addressed by their names, and those of them who are not in the channel. */
@@ -67,7 +69,7 @@ function forReaders(post: Post, frameOf: (shown: Post) => Frame): Frame | Frame[
   return [{ ...frameOf(post), only_topic: topic }, { ...frameOf({ ...post, metadata }), except_topics: [topic] }];
 }
 
-function postedFrame({ post, channel, sender_name, set_online, mentioned, is_wide, hearsWide, hearsAll }: PostCreated): Frame | Frame[] {
+function postedFrame({ post, channel, sender_name, set_online, mentioned, is_wide, hearsWide, hearsAll, notified_followers }: PostCreated): Frame | Frame[] {
   const files = post.metadata?.files ?? [];
   const data = {
     channel_display_name: channel.type === 'D' ? sender_name : channel.display_name,
@@ -80,7 +82,11 @@ function postedFrame({ post, channel, sender_name, set_online, mentioned, is_wid
     ...(files.some((file) => file.mime_type.startsWith('image/')) ? { image: 'true' } : {}),
   };
   const isMentioned = (user_id: string) => mentioned.has(user_id) || (is_wide && user_id !== post.user_id && hearsWide(user_id));
-  const for_users = mentioned.size || is_wide ? { size: mentioned.size + (is_wide ? 1 : 0), get: (user_id: string) => (isMentioned(user_id) ? { mentions: JSON.stringify([user_id]) } : undefined) } : undefined;
-  const shouldAck = (user_id: string) => user_id !== post.user_id && (channel.type === 'D' || isMentioned(user_id) || hearsAll(user_id));
+  const ownFields = (user_id: string) => {
+    const [is_mentioned, is_follower] = [isMentioned(user_id), notified_followers.has(user_id)];
+    return is_mentioned || is_follower ? { ...(is_follower && { followers: JSON.stringify([user_id]) }), ...(is_mentioned && { mentions: JSON.stringify([user_id]) }) } : undefined;
+  };
+  const for_users = { size: mentioned.size + notified_followers.size + (is_wide ? 1 : 0), get: ownFields };
+  const shouldAck = (user_id: string) => user_id !== post.user_id && (channel.type === 'D' || isMentioned(user_id) || notified_followers.has(user_id) || hearsAll(user_id));
   return forReaders(post, (shown) => ({ event: 'posted', data: { ...data, post: JSON.stringify(shown) }, ...toChannel(post.channel_id), for_users, shouldAck }));
 }

@@ -31,3 +31,6 @@ export const postMetadata = extensionPoint<(ctx: Ctx, posts: readonly Post[], is
 
 /** Adds to roots in collapsed lists what the reader has to do with their threads; with `extended` the whole participants. */
 export const collapsedThreads = extensionPoint<(ctx: Ctx, roots: readonly Post[], extended: boolean) => Promise<void>>('posts.collapsed-threads');
+
+/** Who follows the thread of a reply that has just been written, by the reply's row. */
+export const threadFollowers = extensionPoint<(row: object) => Iterable<string>>('posts.thread-followers');

@@ -2,9 +2,9 @@ import { getUsers, sanitizeUser } from '#identity/users/server/feature.ts';
 import type { User } from '#identity/users/wire/index.ts';
 import { defineFeature } from '#kernel/server/index.ts';
 import { markThreadsRead, threadCountsOf } from '#messaging/channels/server/feature.ts';
-import { afterPostsDeleted, afterPostsInserted, collapsedThreads } from '#messaging/posts/server/feature.ts';
+import { afterPostsDeleted, afterPostsInserted, collapsedThreads, threadFollowers } from '#messaging/posts/server/feature.ts';
 import { threadsFrames } from './threads.events.ts';
-import { recordFollowers } from './threads.followers.ts';
+import { recordFollowers, takeFollowers } from './threads.followers.ts';
 import { threadsListeners } from './threads.listeners.ts';
 import { threadsRoutes } from './threads.routes.ts';
 import { countUnread, forgetThreads, readThreadsOfChannels } from './threads.store.ts';
@@ -27,6 +27,7 @@ export const threadsFeature = defineFeature({
       return new Map(counts.map(({ team_id, ...count }) => [team_id, count]));
     }),
     afterPostsInserted.add(recordFollowers),
+    threadFollowers.add(takeFollowers),
     afterPostsDeleted.add(async (tx, post, ids) => {
       if (!post.root_id) await forgetThreads(tx, ids);
     }),

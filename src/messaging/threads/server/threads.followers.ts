@@ -1,6 +1,6 @@
 import type { Sql } from '#kernel/server/index.ts';
 import type { NewPost } from '#messaging/posts/server/feature.ts';
-import { addFollowers, findMemberships, type FollowerDelta } from './threads.store.ts';
+import { addFollowers, findFollowers, findMemberships, type FollowerDelta } from './threads.store.ts';
 
 interface Draft {
   post_id: string;
@@ -16,6 +16,14 @@ const seen_before = new WeakMap<object, number>();
 /** When the author of a new reply had last seen its thread before writing it; 0 for never. */
 export function takeSeenBefore(key: object): number {
   return seen_before.get(key) ?? 0;
+}
+
+// Who follows the thread of a new reply, kept until it is told.
+const followers_of = new WeakMap<object, string[]>();
+
+/** Who follows the thread of a reply that was just written. */
+export function takeFollowers(key: object): readonly string[] {
+  return followers_of.get(key) ?? [];
 }
 
 /** Who follows a thread after a batch of replies: authors, the root's author, people mentioned in a reply or in the root. */
@@ -49,5 +57,8 @@ export function recordFollowers(tx: Sql, posts: readonly NewPost[]): Promise<voi
       for (const reply of replies) seen_before.set(reply.row, known.find((m) => m.post_id === reply.row.root_id && m.user_id === reply.row.user_id)?.last_viewed_at ?? 0);
     }),
     addFollowers(tx, followersOf(replies)),
+    findFollowers(tx, replies.map(({ row }) => row.root_id)).then((known) => {
+      for (const { row } of replies) followers_of.set(row, known.filter((m) => m.post_id === row.root_id).map((m) => m.user_id));
+    }),
   ]).then(() => {});
 }

@@ -2,7 +2,7 @@ import { listenTo, type Ctx } from '#kernel/server/index.ts';
 import { channelMemberRemoved, notifyPropsOf, teamChannelsLeft } from '#messaging/channels/server/feature.ts';
 import { addresseesIn, postCreated, postDeleted } from '#messaging/posts/server/feature.ts';
 import { threadUpdated } from './threads.events.ts';
-import { takeSeenBefore } from './threads.followers.ts';
+import { takeFollowers, takeSeenBefore } from './threads.followers.ts';
 import { findThreads, toThreads } from './threads.reads.ts';
 import { forgetReply, leaveThreads } from './threads.store.ts';
 
@@ -10,8 +10,7 @@ export const threadsListeners = [
   // Followers who are connected see the reply in their inbox; the others read it when they come.
   listenTo(postCreated, async (ctx, { post, mentioned, is_wide, hearsWide, row }) => {
     if (!post.root_id) return;
-    const followers = await ctx.db.rows<{ user_id: string }>('SELECT user_id FROM thread_memberships WHERE post_id = $1 AND following', [post.root_id]);
-    const online = await listeningOf(ctx, post.channel_id, followers.map((f) => f.user_id));
+    const online = await listeningOf(ctx, post.channel_id, takeFollowers(row));
     if (!online.length) return;
     const rows = await findThreads(ctx.db, post.root_id, online);
     const threads = await toThreads(ctx, rows, true);

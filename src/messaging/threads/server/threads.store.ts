@@ -46,6 +46,11 @@ export function findMemberships(sql: Sql, pairs: readonly { post_id: string; use
   );
 }
 
+/** Everybody who follows these threads. */
+export function findFollowers(sql: Sql, root_ids: readonly string[]): Promise<{ post_id: string; user_id: string }[]> {
+  return sql.rows('SELECT post_id, user_id FROM thread_memberships WHERE post_id = ANY($1) AND following', [[...new Set(root_ids)]]);
+}
+
 /** Sets whether a person follows a thread; who begins to follow has seen everything up to now. */
 export async function setFollowing(sql: Sql, post_id: string, user_id: string, following: boolean, now: number): Promise<void> {
   await sql.run(
