@@ -75,8 +75,14 @@ test('fields that administrators add are on the card of a person', async () => {
 });
 
 test('who is invited by mail signs up with that address and is in the team', async () => {
-  const team = await ada.get('/teams/name/harbour');
-  await ada.post(`/teams/${team.id}/invite/email`, ['cleo@example.org']);
+  const { page } = screen;
+  await page.getByRole('button', { name: /Menu of the team/ }).click();
+  await page.getByRole('menuitem', { name: /Invite people/ }).click();
+  await page.getByRole('textbox', { name: 'Invite by e-mail' }).fill('cleo@example.org, nonsense');
+  await page.getByRole('button', { name: 'Send', exact: true }).last().click();
+  await page.getByText('These could not be invited: nonsense').waitFor();
+  await screen.expectUsable();
+  await page.keyboard.press('Escape');
   // Without a mail server administrators see the link.
   const { text } = await admin.request('GET', '/api/muster/v1/mails?state=kept');
   const link = new URL(/https?:[^"\\ ]*signup_user_complete[^"\\ ]*/.exec(text)![0]);

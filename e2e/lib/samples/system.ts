@@ -89,6 +89,7 @@ export const SAMPLES_OF_SYSTEM: Record<string, Sample> = {
   'POST /api/v4/email/test': { by: admin, status: 400 }, // no mail server is set
   'GET /api/v4/reports/users': { by: admin },
   'GET /api/v4/reports/users/count': { by: admin },
+  'POST /api/v4/reports/users/export': { by: admin, body: () => ({}) },
   'GET /api/muster/v1/mails': { by: admin },
   'POST /api/muster/v1/mails/:mail_id/retry': { by: admin, params: { mail_id: (s) => s.cast.owner.id }, status: 400 }, // no mail server is set
 };

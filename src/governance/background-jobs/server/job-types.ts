@@ -38,7 +38,7 @@ const OWN: Readonly<Record<string, Readonly<Record<Use, string>>>> = {
 };
 
 const GENERAL: Readonly<Record<Use, string>> = { create: 'manage_jobs', manage: 'manage_jobs', read: 'read_jobs' };
-const GENERAL_TYPES = ['migrations', 'plugins', 'product_notices', 'expiry_notify', 'active_users', 'import_process', 'import_delete', 'export_process', 'export_delete', 'cloud', 'extract_content', 'mobile_session_metadata'];
+const GENERAL_TYPES = ['migrations', 'plugins', 'product_notices', 'expiry_notify', 'active_users', 'import_process', 'import_delete', 'export_process', 'export_delete', 'cloud', 'extract_content', 'mobile_session_metadata', 'export_users_to_csv'];
 
 /** Every type of the protocol, done here or not. */
 export const JOB_TYPES: readonly string[] = [...Object.keys(OWN), ...GENERAL_TYPES];

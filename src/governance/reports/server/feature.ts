@@ -1,4 +1,5 @@
 import { defineFeature } from '#kernel/server/index.ts';
+import { exportContribution } from './export-users.ts';
 import { routes } from './reports.routes.ts';
 
 export const reportsFeature = defineFeature({
@@ -6,4 +7,5 @@ export const reportsFeature = defineFeature({
   area: 'governance',
   summary: 'What accounts are used for.',
   routes,
+  contributes: [exportContribution],
 });

@@ -1,4 +1,4 @@
-import type { Team, TeamInviteInfo, TeamMember, TeamPatch, TeamType } from '#identity/teams/wire/index.ts';
+import type { EmailInviteWithError, Team, TeamInviteInfo, TeamMember, TeamPatch, TeamType } from '#identity/teams/wire/index.ts';
 import { api, myUserId } from '#kernel/web/index.ts';
 import type { Id } from '#kernel/wire/index.ts';
 import { dropTeam, receiveMyTeamMember, receiveTeam, replaceMyTeams } from './teams.state.ts';
@@ -36,6 +36,12 @@ export async function joinByInvite(invite_id: string): Promise<Team> {
 export async function joinByToken(token: string): Promise<Team> {
   const member = await api.post<TeamMember>(`/api/v4/teams/members/invite?token=${encodeURIComponent(token)}`);
   return enterTeam(member.team_id);
+}
+
+/** Invites people by mail and tells which addresses could not be. Throws ApiError. */
+export async function inviteByMail(team_id: Id, emails: string[]): Promise<string[]> {
+  const results = await api.post<EmailInviteWithError[]>(`/api/v4/teams/${team_id}/invite/email?graceful=true`, emails);
+  return results.filter((one) => one.error).map((one) => one.email);
 }
 
 export async function fetchInvite(invite_id: string): Promise<TeamInviteInfo> {

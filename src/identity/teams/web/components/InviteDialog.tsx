@@ -1,12 +1,12 @@
-import { Copy, RefreshCw } from 'lucide-react';
+import { Copy, RefreshCw, Send } from 'lucide-react';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useCan } from '#identity/roles/web/index.ts';
 import type { Team } from '#identity/teams/wire/index.ts';
 import { PeoplePicker, searchUsers, useMe } from '#identity/users/web/index.ts';
 import type { User } from '#identity/users/wire/index.ts';
-import { Button, common_messages, Dialog, Field, FormError, IconButton, Input, toast, useCloseDialog, useSubmit, useT } from '#kernel/web/index.ts';
+import { Button, common_messages, Dialog, Field, FormError, IconButton, Input, TextArea, toast, useCloseDialog, useConfig, useSubmit, useT } from '#kernel/web/index.ts';
 import type { Id } from '#kernel/wire/index.ts';
-import { addTeamMembers, fetchTeam, regenerateInvite } from '../teams.client.ts';
+import { addTeamMembers, fetchTeam, inviteByMail, regenerateInvite } from '../teams.client.ts';
 import { team_messages as m } from '../teams.messages.ts';
 import { useMyTeamMember, useTeam } from '../teams.state.ts';
 import styles from './InviteDialog.module.css';
@@ -35,6 +35,7 @@ export function InviteDialog({ team_id }: { team_id: Id }): ReactNode {
   return (
     <Dialog title={t(m.invite_title, { name: team.display_name })} on_submit={add} footer={<Button type="submit" variant="primary" is_busy={is_busy} disabled={!picked.length}>{t(m.invite_add, { count: picked.length })}</Button>}>
       <InviteLink team={team} />
+      <InviteByMail team={team} />
       <section>
         <h3 className={styles.label}>{t(m.invite_people)}</h3>
         <PeoplePicker picked={picked} on_change={setPicked} search={search} />
@@ -63,5 +64,36 @@ function InviteLink({ team }: { team: Team }): ReactNode {
         </div>
       )}
     </Field>
+  );
+}
+
+function InviteByMail({ team }: { team: Team }): ReactNode {
+  const t = useT();
+  const me = useMe();
+  const member = useMyTeamMember(team.id);
+  const can_invite = useCan('invite_user', [me.roles, member?.roles]);
+  const is_on = useConfig('EnableEmailInvitations') === 'true';
+  const [text, setText] = useState('');
+  const { is_busy, error, setError, submit } = useSubmit();
+  if (!can_invite || !is_on) return null;
+  const emails = text.split(/[\s,;]+/).filter(Boolean);
+  const send = async (): Promise<void> => {
+    const wrong = await inviteByMail(team.id, emails);
+    setText(wrong.join('\n'));
+    if (emails.length > wrong.length) toast.show(t(m.invite_sent, { count: emails.length - wrong.length }));
+    if (wrong.length) setError(t(m.invite_wrong, { emails: wrong.join(', ') }));
+  };
+  return (
+    <div>
+      <Field label={t(m.invite_mail)} hint={t(m.invite_mail_hint)}>
+        {(control) => (
+          <div className={styles.link}>
+            <TextArea {...control} rows={2} value={text} spellCheck={false} onChange={(event) => setText(event.target.value)} />
+            <Button icon={<Send size={15} />} className={styles.copy} is_busy={is_busy} disabled={!emails.length} onClick={() => submit(send)}>{t(m.invite_send)}</Button>
+          </div>
+        )}
+      </Field>
+      <FormError>{error}</FormError>
+    </div>
   );
 }
