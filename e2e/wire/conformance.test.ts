@@ -11,6 +11,14 @@ const NOT_YET: Readonly<Record<string, readonly string[]>> = {
   accounts: [],
   channels: [],
   posts: [],
+  more: [
+    // recorded: a picture that was removed is still given out; here it is gone
+    '#44 no team picture',
+    // the text holds the address of the recorded server, which is not this one's
+    '#72 remind me',
+    // dialogs
+    '#84 submit a dialog', '#85 submit a dialog, field refused', '#86 submit a dialog, form refused', '#87 look up in a dialog', '#88 open a dialog with a bad trigger',
+  ],
   integrations: [
     // outgoing webhooks
     '#26 create an outgoing webhook', '#27 post trig',
