@@ -119,6 +119,16 @@ test('a directory fills a channel, whose team its people join too', async () => 
   expect((await ann.get(`/api/v4/teams/${other.id}/groups_by_channels`)).body.groups[channel.id]).toHaveLength(1);
 });
 
+test('who only keeps a channel up cannot let a group make administrators of it', async () => {
+  const channel = await makeChannel(ann, team, 'mine', 'P');
+  const group = await synced('climbers', bob);
+  await addToChannel(ann, channel, bob);
+  expect((await bob.post(`/api/v4/groups/${group.id}/channels/${channel.id}/link`, { auto_add: true, scheme_admin: true })).status).toBe(403);
+  await admin.put('/api/v4/users/' + bob.user.id + '/roles', { roles: 'system_user system_user_manager' });
+  expect((await bob.post(`/api/v4/groups/${group.id}/channels/${channel.id}/link`, { auto_add: true })).status).toBe(201);
+  await admin.put('/api/v4/users/' + bob.user.id + '/roles', { roles: 'system_user' });
+});
+
 test('a group that everybody may change lets nobody in anywhere', async () => {
   const group = await make('sly', ann);
   expect((await admin.post(`/api/v4/groups/${group.id}/teams/${team.id}/link`, { auto_add: true })).body.id).toBe('app.group.crud_permission');

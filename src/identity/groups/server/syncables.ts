@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { hasPermission } from '#identity/roles/server/feature.ts';
 import { fields, userError, type Ctx, type PermissionRule } from '#kernel/server/index.ts';
 import type { Group, GroupSyncable } from '../wire/index.ts';
-import { requireGroup, WRITE } from './groups.permissions.ts';
+import { hasGroupPermission, READ, requireGroup, WRITE } from './groups.permissions.ts';
 import { isSynced } from './groups.rules.ts';
 import { readSyncables, type SyncableRow } from './groups.store.ts';
 import { syncTarget, targetOf } from './sync-members.ts';
@@ -19,10 +19,11 @@ interface Named {
 export const linksGroups: PermissionRule<Named> = {
   scope: 'system',
   ids: [WRITE],
-  check: async (ctx, { syncable_type, syncable_id }) => {
+  check: async (ctx, { group_id, syncable_type, syncable_id }) => {
     const target = targetOf(ctx, syncable_type);
     await target.demand(ctx, syncable_id);
-    return (await hasPermission(ctx, WRITE)) || target.mayLink(ctx, syncable_id);
+    // Who keeps one team or channel up must also know the groups: a link can make administrators.
+    return (await hasPermission(ctx, WRITE)) || ((await hasGroupPermission(ctx, group_id, READ)) && target.mayLink(ctx, syncable_id));
   },
 };
 

@@ -4,7 +4,7 @@ import { getUsers } from '#identity/users/server/feature.ts';
 import type { User } from '#identity/users/wire/index.ts';
 import { userError, type Ctx } from '#kernel/server/index.ts';
 import { addChannelMembers, getChannel, getChannels, hasChannelPermission, removeChannelMember, requireChannel, setChannelAdmins, toChannel } from '#messaging/channels/server/feature.ts';
-import type { Channel } from '#messaging/channels/wire/index.ts';
+import { default_channel_name, type Channel } from '#messaging/channels/wire/index.ts';
 
 /** Channels, filled by groups. */
 export const channelTarget: GroupTarget = {
@@ -24,7 +24,8 @@ export const channelTarget: GroupTarget = {
   fill,
   keepOnly: async (ctx, id, user_ids) => {
     const channel = await getChannel(ctx.app, id);
-    if (!channel || channel.delete_at) return;
+    // Everybody of the team stays in its first channel, whoever decides on the team.
+    if (!channel || channel.delete_at || channel.name === default_channel_name) return;
     const people = await ctx.db.rows<{ user_id: string }>('SELECT m.user_id FROM channel_members m JOIN users u ON u.id = m.user_id WHERE m.channel_id = $1 AND NOT m.scheme_guest AND NOT u.is_bot AND m.user_id <> ALL($2)', [id, user_ids]);
     for (const { user_id } of people) await removeChannelMember(ctx, channel, user_id, ctx.actor.user_id);
   },

@@ -10,8 +10,9 @@ export const createDesktopToken = action({
   input: z.object({}),
   permission: signedIn('it stands for the own account'),
   run: async (ctx) => {
-    // A personal token must not become a session, which may do more.
-    if (!(await readSession(ctx.db, ctx.actor.session_id))) throw userError('api.user.login_with_desktop_token.no_session.app_error', 'Log in with a browser for that.', 403);
+    // A personal token, or the token of an app, must not become a session, which may do more.
+    const session = await readSession(ctx.db, ctx.actor.session_id);
+    if (!session || session.is_oauth) throw userError('api.user.login_with_desktop_token.no_session.app_error', 'Log in with a browser for that.', 403);
     const token = newToken();
     await insertDesktopToken(ctx.db, hashToken(token), ctx.actor.user_id, ctx.now);
     return { token };
