@@ -7,6 +7,11 @@ const admin = 'admin' as const;
 const plugin_id = () => 'com.example.one';
 const formWith = (field: string, content: string) => formOf(field, 'a.bin', content, 'application/octet-stream');
 
+async function withBrandImage({ cast }: Scene): Promise<Record<string, string>> {
+  await cast.admin.must('POST', '/brand/image', undefined, { raw: pictureForm() });
+  return {};
+}
+
 async function job_id(scene: Scene): Promise<string> {
   return (await scene.cast.admin.post<{ id: string }>('/jobs', { type: 'active_users' })).id;
 }
@@ -41,6 +46,7 @@ export const SAMPLES_OF_SYSTEM: Record<string, Sample> = {
   'DELETE /api/v4/server_busy': { by: admin },
   'POST /api/v4/database/recycle': { by: admin },
   'POST /api/v4/integrity': { by: admin },
+  'POST /api/v4/file/s3_test': { by: admin, body: () => ({}), status: 400 }, // no bucket is set
   'POST /api/v4/site_url/test': { by: admin, body: () => ({ site_url: 'http://127.0.0.1:9' }), status: 400 }, // nobody answers there
   'POST /api/v4/notifications/ack': { body: () => ({ id: 'a-notification', platform: 'ios', type: 'message' }) },
   'GET /api/v4/system/onboarding/complete': { by: admin },
@@ -53,9 +59,9 @@ export const SAMPLES_OF_SYSTEM: Record<string, Sample> = {
   'DELETE /api/v4/license': { by: admin },
   'POST /api/v4/logs/query': { by: admin, body: () => ({}) },
   'GET /api/v4/logs/download': { by: admin },
-  'GET /api/v4/brand/image': { status: 404 }, // there is none
+  'GET /api/v4/brand/image': { query: withBrandImage },
   'POST /api/v4/brand/image': { by: admin, form: pictureForm },
-  'DELETE /api/v4/brand/image': { by: admin, status: 404 }, // there may be none
+  'DELETE /api/v4/brand/image': { by: admin, query: withBrandImage },
   'GET /api/v4/system/support_packet': { by: admin },
   'GET /api/v4/plugins': { by: admin },
   'GET /api/v4/plugins/webapp': {},

@@ -15,6 +15,8 @@ export { AREAS, actionsOf, defineFeature, type Area, type Feature, type Permissi
 export * as fields from './fields.ts';
 export { loadSharp } from './files/sharp.ts';
 export type { FileStore } from './files/file-store.ts';
+export { s3OptionsOf } from './files/files.settings.ts';
+export { s3Store, type S3Options } from './files/s3-store.ts';
 export { squarePicture } from './files/picture.ts';
 export { actionRoutes, type BoundRoute } from './http/bind.ts';
 export { drain } from './http/drain.ts';

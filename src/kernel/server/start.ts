@@ -5,6 +5,8 @@ import { migrate } from './db/migrate.ts';
 import { extensionPoint } from './extension-point.ts';
 import type { Feature } from './feature.ts';
 import { folderStore } from './files/file-store.ts';
+import { driverName, fileSettings, s3OptionsOf } from './files/files.settings.ts';
+import { s3Store } from './files/s3-store.ts';
 import { httpSettings } from './http/http.settings.ts';
 import { createHttpServer } from './http/server.ts';
 import type { JobTimings } from './jobs/runner.ts';
@@ -63,7 +65,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (steps) options.on_progress?.(`database brought up to date (${steps} steps)`);
     const settings = await loadSettings(db, settingsOf(options.features), options.env ?? process.env);
     const secrets = await openSecrets(options.data_dir, options.env ?? process.env);
-    const files = folderStore(path.join(options.data_dir, 'files'));
+    const files = settings.get(driverName) === 'amazons3' ? await s3Store(s3OptionsOf(settings)) : folderStore(path.join(options.data_dir, 'files'));
     const app = new App({ features: options.features, db, settings, log, log_file, site_url: options.site_url, version: options.version ?? '11.6.0', files, secrets, clock: options.clock, job_timings: options.job_timings });
     return await serve(app, options);
   } catch (error) {
@@ -73,7 +75,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 function settingsOf(features: readonly Feature[]): Setting[] {
-  const obeyed = [...httpSettings, ...outboundSettings, ...features.flatMap((f) => f.settings ?? [])];
+  const obeyed = [...httpSettings, ...outboundSettings, ...fileSettings, ...features.flatMap((f) => f.settings ?? [])];
   const keys = new Set(obeyed.map((s) => s.key));
   return [...obeyed, ...features.flatMap((f) => f.kept_settings ?? []).filter((s) => !keys.has(s.key))];
 }

@@ -6,6 +6,7 @@ import { completeOnboarding } from './actions/complete-onboarding.ts';
 import { invalidateCaches } from './actions/invalidate-caches.ts';
 import { restartConnections } from './actions/restart-database-connections.ts';
 import { setServerBusy } from './actions/set-server-busy.ts';
+import { testFileStore } from './actions/test-file-store.ts';
 import { testSiteUrl } from './actions/test-site-url.ts';
 import { getLatestVersion } from './queries/get-latest-version.ts';
 import { getOnboarding } from './queries/get-onboarding.ts';
@@ -23,6 +24,7 @@ export const routes: Routes = {
   'POST /api/v4/caches/invalidate': route({ action: invalidateCaches, answer }),
   'POST /api/v4/database/recycle': route({ action: restartConnections, answer }),
   'POST /api/v4/integrity': checkIntegrity,
+  'POST /api/v4/file/s3_test': route({ action: testFileStore, answer }),
   'POST /api/v4/site_url/test': route({ action: testSiteUrl, answer }),
   'POST /api/v4/notifications/ack': acknowledgeNotification,
   'GET /api/v4/system/onboarding/complete': getOnboarding,

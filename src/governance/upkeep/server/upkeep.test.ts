@@ -65,6 +65,15 @@ test('an address is that of this server only if it answers there', async () => {
   for (const site_url of ['nonsense', 'ftp://x', 'http://127.0.0.1:9']) expect(await admin.post(api('/site_url/test'), { site_url })).toMatchObject({ status: 400 });
 });
 
+test('a bucket is tried with the settings given, and its kept secret goes to no other store', async () => {
+  const attempt = (FileSettings: object) => admin.post(api('/file/s3_test'), { FileSettings });
+  expect(await admin.post(api('/file/s3_test'), {})).toMatchObject({ status: 400, body: { id: 'api.admin.test_s3.missing_s3_bucket' } });
+  const store = { AmazonS3Bucket: 'ours', AmazonS3AccessKeyId: 'key', AmazonS3Endpoint: '127.0.0.1:9', AmazonS3SSL: false };
+  expect(await attempt({ ...store, AmazonS3SecretAccessKey: 'typed' })).toMatchObject({ status: 400, body: { id: 'api.file.test_connection_s3_auth.app_error' } });
+  expect(await attempt({ ...store, AmazonS3SecretAccessKey: '********************************' })).toMatchObject({ status: 400, body: { id: 'api.admin.test_s3.reenter_secret' } });
+  expect(await ann.post(api('/file/s3_test'), {})).toMatchObject({ status: 403 });
+});
+
 test('clients are told what they ask of a server of this protocol', async () => {
   expect((await ann.get(api('/usage/teams'))).body).toEqual({ active: 0, cloud_archived: 0 });
   expect((await ann.get(api('/usage/posts'))).body).toHaveProperty('count');
