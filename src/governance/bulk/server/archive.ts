@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { open, type Entry, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import { userError } from '#kernel/server/index.ts';
 
 /** A zip with one file of lines and what the lines name. */
@@ -12,6 +12,7 @@ export interface Archive {
 
 /** Reads the directory of a zip; the bytes are read when they are asked for. */
 export async function openArchive(file: string): Promise<Archive> {
+  const { open } = await import('yauzl'); // only now: a start does without
   const zip = await new Promise<ZipFile>((resolve, reject) => open(file, { lazyEntries: true, autoClose: false }, (error, opened) => (error ? reject(notAnArchive(error)) : resolve(opened))));
   const entries = await readEntries(zip);
   const lines = [...entries.values()].filter((entry) => entry.fileName.endsWith('.jsonl'));

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { ZipFile } from 'yazl';
 import type { JobType } from '#governance/background-jobs/server/feature.ts';
 import { EXPORTS, findPath, pathOf } from './bulk.files.ts';
 import { exportLines } from './export-lines.ts';
@@ -12,6 +11,7 @@ export const exportProcess: JobType = {
     const options = { include_attachments: run.data['include_attachments'] === 'true', include_archived_channels: run.data['include_archived_channels'] === 'true' };
     const name = `${run.id}_export.zip`;
     const files: FileToExport[] = [];
+    const { ZipFile } = await import('yazl'); // only now: a start does without
     const zip = new ZipFile();
     let lines = 0;
     const text = async function* (): AsyncGenerator<string> {

@@ -1,6 +1,5 @@
 import os from 'node:os';
 import type { Readable } from 'node:stream';
-import { ZipFile } from 'yazl';
 import type { Ctx } from '#kernel/server/index.ts';
 import { JOB_TYPES, readJobs } from '#governance/background-jobs/server/feature.ts';
 import { countMails } from '#governance/mail/server/feature.ts';
@@ -11,6 +10,7 @@ const MAX_JOBS = 500;
 
 /** A zip of what helps to find the cause of a problem. Nothing in it is secret or was written by people. */
 export async function makeSupportPacket(ctx: Ctx, with_log: boolean): Promise<{ name: string; bytes: Readable }> {
+  const { ZipFile } = await import('yazl'); // only now: a start does without
   const zip = new ZipFile();
   const parts: [string, () => Promise<unknown> | unknown][] = [
     ['diagnostics.json', () => diagnose(ctx)],
