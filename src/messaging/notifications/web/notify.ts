@@ -23,6 +23,10 @@ export function startNotifications(): void {
     const post = parseJsonText(data.post);
     if (shouldNotify(factsOf(post, data))) notify(post, data);
   });
+  // An urgent message asks again, also in the channel on the screen: nobody has reacted.
+  realtime.on<PostEvents['persistent_notification_triggered']>('persistent_notification_triggered', (data) => {
+    if (statusStore.getState().by_user[myUserId()] !== 'dnd') notify(parseJsonText(data.post), data);
+  });
 }
 
 function factsOf(post: Post, data: PostEvents['posted']): NotifyFacts {
@@ -48,7 +52,7 @@ function isSeen(post: Post): boolean {
   return visible?.kind === 'thread' && visible.post_id === post.root_id;
 }
 
-function notify(post: Post, data: PostEvents['posted']): void {
+function notify(post: Post, data: Pick<PostEvents['posted'], 'sender_name' | 'channel_type' | 'channel_display_name'>): void {
   if (getMe().notify_props?.desktop_sound !== 'false') playSound();
   if (!('Notification' in window) || Notification.permission !== 'granted') return;
   const name = post.props.override_username || displayName(getUser(post.user_id)) || data.sender_name.replace(/^@/, '');

@@ -203,6 +203,8 @@ export type PostEvents = {
     post_id: Id;
   };
   typing: { parent_id: Id; user_id: Id };
+  /** Only to whom an urgent post asks again. */
+  persistent_notification_triggered: Pick<PostEvents['posted'], 'channel_type' | 'channel_display_name' | 'channel_name' | 'sender_name' | 'team_id' | 'post'> & { mentions: JsonText<Id[]> };
   post_acknowledgement_added: { acknowledgement: JsonText<PostAcknowledgement> };
   post_acknowledgement_removed: { acknowledgement: JsonText<PostAcknowledgement> };
 };
