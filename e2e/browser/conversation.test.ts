@@ -91,7 +91,7 @@ test('a deleted message disappears at both', async () => {
 
 test('a picture and a document are sent, shown and can be fetched', async () => {
   const picture = await sharp({ create: { width: 640, height: 360, channels: 3, background: '#2f5bea' } }).png().toBuffer();
-  await ann.page.locator('input[type=file]').first().setInputFiles([
+  await ann.page.locator('input[type=file][multiple]').first().setInputFiles([
     { name: 'latency.png', mimeType: 'image/png', buffer: picture },
     { name: 'runbook.txt', mimeType: 'text/plain', buffer: Buffer.from('step one') },
   ]);
