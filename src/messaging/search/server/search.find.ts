@@ -8,12 +8,13 @@ import type { KnownTerm } from './search.vocabulary.ts';
 // Beyond this many channels, or this share of all posts, naming the channels costs the index more than it saves.
 const MAX_CHANNELS_NAMED = 32;
 const MAX_SHARE_NAMED = 0.25;
-const FEWEST = 1_000;
+const FEWEST = 300;
 const FEWEST_OF_A_CHANNEL = 3;
 const LAST_MS = Number.MAX_SAFE_INTEGER;
 
 // What conditions look at; the text is folded once for all of them.
-const COLUMNS = 'p.id, p.create_at, p.delete_at, p.type, p.channel_id, p.user_id, p.hashtags, search_fold(p.message) AS folded';
+const PLAIN_COLUMNS = 'p.id, p.create_at, p.delete_at, p.type, p.channel_id, p.user_id, p.hashtags';
+const COLUMNS = `${PLAIN_COLUMNS}, search_fold(p.message) AS folded`;
 
 /** What is looked for, and where. */
 export interface Where {
@@ -70,14 +71,15 @@ export function findByIndex(tx: Sql, where: Where): Promise<string[]> {
   const { channels, users, wanted, is_or } = where;
   const any = (list: readonly string[]) => `(${list.join(' | ')})`;
   const parts = wanted.length ? [wanted.map(query).join(is_or ? ' | ' : ' & ')] : [];
-  const is_narrow = channels.length <= MAX_CHANNELS_NAMED && totalOf(where) <= where.post_count * MAX_SHARE_NAMED;
+  const is_narrow = canBeNamed(where) && totalOf(where) <= where.post_count * MAX_SHARE_NAMED;
   if (is_narrow || (!parts.length && !users.wanted.length)) parts.push(any(channels.map((channel) => lexeme(`#${channel.id}`))));
   if (users.wanted.length) parts.push(any(users.wanted.map((id) => lexeme(`@${id}`))));
   const indexed = `search_words(p.channel_id, p.user_id, p.message) @@ ${params.add(parts.map((part) => `(${part})`).join(' & '), 'text')}::tsquery`;
   const conditions = [...commonConditions(params, where), ...spanConditions(params, where), `p.channel_id = ANY(${params.add(channels.map((channel) => channel.id), 'text[]')})`];
   const exact = wanted.filter((term) => term.words.length > 1);
+  const needs_text = exact.length > 0 || where.unwanted.length > 0;
   if (exact.length) conditions.push(join((is_or ? wanted : exact).map((term) => textCondition(params, term)), is_or));
-  return idsOf(tx, `WITH found AS MATERIALIZED (SELECT ${COLUMNS} FROM posts p WHERE ${indexed}) SELECT p.id FROM found p WHERE ${join(conditions)}`, params);
+  return idsOf(tx, `WITH found AS MATERIALIZED (SELECT ${needs_text ? COLUMNS : PLAIN_COLUMNS} FROM posts p WHERE ${indexed}) SELECT p.id FROM found p WHERE ${join(conditions)}`, params);
 }
 
 /** Posts with these hashtags. */
@@ -86,6 +88,11 @@ export function findHashtags(tx: Sql, where: Where, wanted: readonly Term[]): Pr
   const conditions = [...commonConditions(params, where), ...spanConditions(params, where), `p.channel_id = ANY(${params.add(where.channels.map((channel) => channel.id), 'text[]')})`];
   conditions.push(`p.hashtags <> ''`, join(wanted.map((tag) => tagCondition(params, tag)), where.is_or));
   return idsOf(tx, `SELECT p.id FROM (SELECT ${COLUMNS} FROM posts p) AS p WHERE ${join(conditions)}`, params);
+}
+
+/** Whether the index can be asked for these channels by their names. */
+export function canBeNamed({ channels }: Where): boolean {
+  return channels.length <= MAX_CHANNELS_NAMED;
 }
 
 /** How many posts are in the channels that are searched. */

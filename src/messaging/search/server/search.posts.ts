@@ -3,7 +3,7 @@ import { POST_COLUMNS, toPost } from '#messaging/posts/server/feature.ts';
 import type { Post } from '#messaging/posts/wire/index.ts';
 import { search_results_max } from '../wire/index.ts';
 import { searchedChannels, searchedUsers } from './search.channels.ts';
-import { findByIndex, findHashtags, findNewest, totalOf, type Found, type Where } from './search.find.ts';
+import { canBeNamed, findByIndex, findHashtags, findNewest, totalOf, type Found, type Where } from './search.find.ts';
 import { isEmpty, type ParsedSearch } from './search.parse.ts';
 import { searching } from './search.sql.ts';
 import { upkeepOf } from './search.upkeep.ts';
@@ -13,6 +13,9 @@ import { lookUpTerms, type KnownTerm } from './search.vocabulary.ts';
 const FIRST_LOOK = 600;
 const LONGEST_LOOK = 30_000;
 const ENOUGH_TO_EXTRAPOLATE = 4;
+// So few posts the index goes through faster than anybody looks at the newest.
+const FEW_POSTS = 10_000;
+const SHORT_LOOK = 60;
 
 export interface PostSearch {
   /** '' searches all teams. */
@@ -43,13 +46,14 @@ export async function findPosts(ctx: Ctx, search: PostSearch): Promise<Post[]> {
 
 /**
  * Common words are among the newest posts, rare ones are found by the index: how often they occur among the newest few
- * hundred posts of the channels says which way is the shorter one.
+ * hundred posts of the channels says which way is the shorter one. In small channels the index is the shorter one.
  */
 async function findPlain(ctx: Ctx, where: Where): Promise<string[]> {
   const { parsed } = where;
   if (!where.wanted.length && (parsed.hashtags.some((tag) => !tag.is_negated) || isEmpty(parsed))) return [];
-  let look = await findNewest(ctx.db.slow, where, FIRST_LOOK);
-  const more = worthLookingThrough(look, totalOf(where));
+  const is_small = totalOf(where) <= FEW_POSTS && canBeNamed(where);
+  let look = await findNewest(ctx.db.slow, where, is_small ? SHORT_LOOK : FIRST_LOOK);
+  const more = is_small ? undefined : worthLookingThrough(look, totalOf(where));
   if (more) look = await findNewest(ctx.db.slow, where, more);
   if (isAnswer(look)) return look.ids;
   // Both together: a word that nobody wrote before is a part of its message at once, of the vocabulary a little later.

@@ -3,6 +3,7 @@ import { idAt, learnNextPosts, startAgainIfIncomplete, type Step } from './searc
 
 const EVERY_MS = 5_000;
 const BATCH = 4_000;
+const MANY = 1_000;
 // A post is committed at most this long after it got its id.
 const COMMIT_MS = 5_000;
 const BEHIND_MS = 60_000;
@@ -54,6 +55,8 @@ export class SearchUpkeep {
       this.#post_count = step.post_count;
       this.#learned = step.is_complete && step.post_id < until ? until : step.post_id;
     }
+    // Until the database knows how many words there are, it reads all of them to find one.
+    if (total >= MANY) await this.#app.db.slow.run('ANALYZE search_vocabulary');
     if (total) await this.#app.db.slow.rows(`SELECT gin_clean_pending_list('posts_search_words')`);
   }
 }

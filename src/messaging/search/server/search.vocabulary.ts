@@ -20,12 +20,13 @@ export interface KnownTerm extends Term {
 export async function lookUpTerms(sql: Sql, terms: readonly Term[], is_complete: boolean): Promise<KnownTerm[]> {
   if (!terms.length) return [];
   const rows = await sql.rows<{ bare: string; is_stop_word: boolean; parts: string[]; stems: string[] }>(
-    `WITH bare AS MATERIALIZED (SELECT n, search_bare(term) AS bare, is_part FROM unnest($1::text[], $2::boolean[]) WITH ORDINALITY AS x(term, is_part, n))
-     SELECT t.bare, coalesce(cardinality(ts_lexize('english_stem', t.bare)) = 0, false) AS is_stop_word,
-       CASE WHEN t.is_part THEN ARRAY(SELECT word FROM search_vocabulary WHERE word LIKE '%' || t.bare || '%' ORDER BY length(word) LIMIT $4) ELSE '{}' END AS parts,
-       CASE WHEN t.is_part THEN ARRAY(SELECT word FROM search_vocabulary WHERE stem = (ts_lexize('english_stem', t.bare))[1] LIMIT $4) ELSE '{}' END AS stems
-     FROM (SELECT n, bare, is_part AND length(bare) >= $3 AND position(' ' in bare) = 0 AS is_part
-       FROM bare) AS t
+    `WITH bare AS MATERIALIZED (SELECT n, search_bare(term) AS bare, is_part FROM unnest($1::text[], $2::boolean[]) WITH ORDINALITY AS x(term, is_part, n)),
+       -- once for each term, not for each word that it is compared with
+       terms AS MATERIALIZED (SELECT n, bare, '%' || bare || '%' AS pattern, ts_lexize('english_stem', bare) AS stems, is_part AND length(bare) >= $3 AND position(' ' in bare) = 0 AS is_part FROM bare)
+     SELECT t.bare, coalesce(cardinality(t.stems) = 0, false) AS is_stop_word,
+       CASE WHEN t.is_part THEN ARRAY(SELECT word FROM search_vocabulary WHERE word LIKE t.pattern ORDER BY length(word) LIMIT $4) ELSE '{}' END AS parts,
+       CASE WHEN t.is_part THEN ARRAY(SELECT word FROM search_vocabulary WHERE stem = t.stems[1] LIMIT $4) ELSE '{}' END AS stems
+     FROM terms AS t
      ORDER BY t.n`,
     [terms.map((t) => t.text), terms.map((t) => !t.is_phrase && !t.is_prefix && !t.is_negated), SHORTEST_PART, MAX_WORDS],
   );
