@@ -6,7 +6,11 @@ import type { ScheduledPost, ScheduledPostEvents, ScheduledPostsByTeam } from '#
 /** The person's scheduled messages by their ids. */
 export const scheduledState = create<{ readonly by_id: Readonly<Record<Id, ScheduledPost>> }>(() => ({ by_id: {} }));
 
+// Sent or deleted on the server: answers and frames about them may still be on their way.
+const gone = new Set<Id>();
+
 export function keepScheduled(post: ScheduledPost): void {
+  if (gone.has(post.id)) return;
   scheduledState.setState(({ by_id }) => ({ by_id: { ...by_id, [post.id]: post } }));
 }
 
@@ -18,13 +22,14 @@ export function dropScheduled(id: Id): void {
 }
 
 export function forgetScheduled(): void {
+  gone.clear();
   scheduledState.setState({ by_id: {} });
 }
 
 export async function loadScheduled(): Promise<void> {
   const teams = await api.get<{ id: Id }[]>('/api/v4/users/me/teams');
   const lists = await Promise.all(teams.map((team, index) => api.get<ScheduledPostsByTeam>(`/api/v4/posts/scheduled/team/${team.id}`, { includeDirectChannels: index === 0 }).catch(noneWhereSwitchedOff)));
-  scheduledState.setState({ by_id: Object.fromEntries(lists.flatMap((list) => Object.values(list).flat()).map((post) => [post.id, post])) });
+  scheduledState.setState({ by_id: Object.fromEntries(lists.flatMap((list) => Object.values(list).flat()).filter((post) => !gone.has(post.id)).map((post) => [post.id, post])) });
 }
 
 // The client config, which says the same, is on its way at this moment.
@@ -36,5 +41,9 @@ function noneWhereSwitchedOff(error: unknown): ScheduledPostsByTeam {
 export function listenToScheduled(): void {
   realtime.on<ScheduledPostEvents['scheduled_post_created']>('scheduled_post_created', (data) => keepScheduled(parseJsonText(data.scheduledPost)));
   realtime.on<ScheduledPostEvents['scheduled_post_updated']>('scheduled_post_updated', (data) => keepScheduled(parseJsonText(data.scheduledPost)));
-  realtime.on<ScheduledPostEvents['scheduled_post_deleted']>('scheduled_post_deleted', (data) => dropScheduled(parseJsonText(data.scheduledPost).id));
+  realtime.on<ScheduledPostEvents['scheduled_post_deleted']>('scheduled_post_deleted', (data) => {
+    const { id } = parseJsonText(data.scheduledPost);
+    gone.add(id);
+    dropScheduled(id);
+  });
 }
