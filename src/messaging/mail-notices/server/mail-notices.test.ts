@@ -33,7 +33,11 @@ afterAll(async () => {
   await box?.close();
 });
 
-const post = async (message: string, more: object = {}) => (await admin.post(api('/posts'), { channel_id: channel.id, message, ...more })).body;
+// No two at the same moment: their order would be chance.
+const post = async (message: string, more: object = {}) => {
+  now += 1;
+  return (await admin.post(api('/posts'), { channel_id: channel.id, message, ...more })).body;
+};
 const mailsFor = (name: string) => box.mails.filter((mail) => JSON.stringify(mail.to).includes(`${name}@`));
 
 /** The time of collecting is over, and what is to be sent has left. */
