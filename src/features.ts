@@ -39,6 +39,7 @@ import { threadsFeature } from '#messaging/threads/server/feature.ts';
 import { sidebarFeature } from '#messaging/sidebar/server/feature.ts';
 import { botsFeature } from '#extensions/bots/server/feature.ts';
 import { commandsFeature } from '#extensions/commands/server/feature.ts';
+import { deliveriesFeature } from '#extensions/deliveries/server/feature.ts';
 import { webhooksFeature } from '#extensions/webhooks/server/feature.ts';
 import { alertmanagerFeature } from '#integrations/alertmanager/server/feature.ts';
 import { githubFeature } from '#integrations/github/server/feature.ts';
@@ -75,6 +76,7 @@ export const features: Feature[] = [
   previewsFeature,
   uploadsFeature,
   searchFeature,
+  deliveriesFeature,
   webhooksFeature,
   botsFeature,
   commandsFeature,

@@ -20,6 +20,16 @@ const COMMANDS: Record<string, Sample> = {
   'GET /api/v4/teams/:team_id/commands/autocomplete_suggestions': { query: () => ({ user_input: '/aw' }) },
 };
 
+const D = '/api/muster/v1/deliveries';
+const LEDGER: Record<string, Sample> = {
+  [`GET ${D}`]: {},
+  [`GET ${D}/counts`]: {},
+  [`POST ${D}/replay`]: { body: () => ({ status: 'dead' }) },
+  [`GET ${D}/:delivery_id`]: {},
+  // What came in through an address of this protocol is answered at once: there is nothing to send again.
+  [`POST ${D}/:delivery_id/replay`]: { status: 400 },
+};
+
 const BOTS: Record<string, Sample> = {
   [`GET ${B}`]: { by: admin },
   [`POST ${B}`]: { by: admin, body: () => ({ username: `bot${Math.random().toString(36).slice(2, 8)}`, display_name: 'Helper' }) },
@@ -31,4 +41,4 @@ const BOTS: Record<string, Sample> = {
   [`POST ${B}/:bot_user_id/convert_to_user`]: { by: admin, body: () => ({ password: 'User-Pass-5' }) },
 };
 
-export const SAMPLES_OF_EXTENSIONS: Record<string, Sample> = { ...WEBHOOKS, ...COMMANDS, ...BOTS };
+export const SAMPLES_OF_EXTENSIONS: Record<string, Sample> = { ...WEBHOOKS, ...COMMANDS, ...LEDGER, ...BOTS };
