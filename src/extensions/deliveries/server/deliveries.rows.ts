@@ -53,7 +53,7 @@ export interface QueuedDelivery extends Subject {
 
 const MAX_ERROR = 1000;
 const NOTHING: DeliveryRequest = { method: '', url: '', headers: {}, body: '', is_cut: false };
-const NO_ANSWER: DeliveryAnswer = { status: 0, body: '', is_cut: false };
+export const NO_ANSWER: DeliveryAnswer = { status: 0, body: '', is_cut: false };
 
 /** The request as it is kept. */
 export function keptRequest(app: App, { method, url, headers = {}, body }: RawRequest): DeliveryRequest {

@@ -6,5 +6,6 @@ export const keptBytes = setting({ key: 'MusterSettings.DeliveryBodyBytes', defa
 export const maxAttempts = setting({ key: 'MusterSettings.DeliveryMaxAttempts', default: 10, min: 1, max: 100, summary: 'How often a call is tried until it is given up.' });
 export const firstRetry = setting({ key: 'MusterSettings.DeliveryFirstRetrySeconds', default: 5, min: 1, max: 3600, summary: 'Seconds until a failed call is tried again; the waits grow threefold.' });
 export const lastRetry = setting({ key: 'MusterSettings.DeliveryLongestRetrySeconds', default: 3600, min: 1, max: 86_400, summary: 'The longest wait between two attempts, in seconds.' });
+export const maxAge = setting({ key: 'MusterSettings.DeliveryMaxAgeHours', default: 72, min: 1, max: 8760, summary: 'How many hours a call may wait for its receiver until it is given up.' });
 
-export const settings = [requestTimeout, retentionDays, keptBytes, maxAttempts, firstRetry, lastRetry];
+export const settings = [requestTimeout, retentionDays, keptBytes, maxAttempts, firstRetry, lastRetry, maxAge];

@@ -1,5 +1,5 @@
 import type { Sql } from '#kernel/server/index.ts';
-import type { Delivery } from '../wire/index.ts';
+import type { Delivery, DeliveryAnswer, DeliveryStatus } from '../wire/index.ts';
 
 export const DELIVERY_COLUMNS =
   'id, create_at, update_at, direction, kind, integration_id, integration_name, owner_id, team_id, channel_id, key, status, attempts, next_at, request, answer, error, duration_ms, post_id, replay_of';
@@ -22,6 +22,53 @@ export async function insertDeliveries(sql: Sql, rows: readonly DeliveryRow[]): 
 
 export function readDelivery(sql: Sql, id: string): Promise<DeliveryRow | undefined> {
   return sql.maybe<DeliveryRow>(`SELECT ${DELIVERY_COLUMNS}, payload FROM deliveries WHERE id = $1`, [id]);
+}
+
+export interface DeliveryResult {
+  readonly status: DeliveryStatus;
+  readonly attempts: number;
+  readonly next_at: number;
+  readonly request: Delivery['request'];
+  readonly answer: DeliveryAnswer;
+  readonly error: string;
+  readonly duration_ms: number;
+  readonly post_id: string;
+}
+
+/** Notes how an attempt ended. */
+export async function saveResult(sql: Sql, id: string, r: DeliveryResult, now: number): Promise<void> {
+  await sql.run(
+    'UPDATE deliveries SET status = $2, attempts = $3, next_at = $4, request = $5::jsonb, answer = $6::jsonb, error = $7, duration_ms = $8, post_id = $9, update_at = $10 WHERE id = $1',
+    [id, r.status, r.attempts, r.next_at, JSON.stringify(r.request), JSON.stringify(r.answer), r.error, r.duration_ms, r.post_id, now],
+  );
+}
+
+/** What waits under one key of one integration: only its first delivery may be made. */
+export interface Lane {
+  readonly integration_id: string;
+  readonly key: string;
+}
+
+/** Lanes in which something waits, with the time of their first. Goes from lane to lane by the index, however much waits in each. */
+export function readLanes(sql: Sql, limit: number): Promise<(Lane & { readonly next_at: number })[]> {
+  return sql.rows(
+    `WITH RECURSIVE lanes AS (
+       (SELECT integration_id, key, next_at FROM deliveries WHERE status = 'waiting' ORDER BY integration_id, key, seq LIMIT 1)
+       UNION ALL
+       SELECT n.* FROM lanes l, LATERAL (SELECT integration_id, key, next_at FROM deliveries WHERE status = 'waiting' AND (integration_id, key) > (l.integration_id, l.key) ORDER BY integration_id, key, seq LIMIT 1) n
+     ) SELECT integration_id, key, next_at FROM lanes ORDER BY next_at LIMIT $1`,
+    [limit],
+  );
+}
+
+/** The first that waits in a lane. */
+export function readFirst(sql: Sql, { integration_id, key }: Lane): Promise<DeliveryRow | undefined> {
+  return sql.maybe<DeliveryRow>(`SELECT ${DELIVERY_COLUMNS}, payload FROM deliveries WHERE status = 'waiting' AND integration_id = $1 AND key = $2 ORDER BY seq LIMIT 1`, [integration_id, key]);
+}
+
+/** Gives up what has waited since before then. */
+export async function giveUpBefore(sql: Sql, before: number, error: string, now: number): Promise<void> {
+  await sql.run("UPDATE deliveries SET status = 'dead', next_at = 0, error = $2, update_at = $3 WHERE status = 'waiting' AND create_at < $1", [before, error, now]);
 }
 
 /** Removes what is older, a piece at a time. Returns how many rows there were. */

@@ -1,12 +1,14 @@
 import { userErased } from '#identity/users/server/feature.ts';
 import { defineFeature } from '#kernel/server/index.ts';
 import { beforeChannelsDeleted } from '#messaging/channels/server/feature.ts';
+import { handleDelivery } from './actions/handle-delivery.ts';
 import { frames } from './deliveries.events.ts';
-import { pruneDeliveries } from './deliveries.jobs.ts';
+import { pruneDeliveries, sendDeliveries } from './deliveries.jobs.ts';
 import { routes } from './deliveries.routes.ts';
 import { settings } from './deliveries.settings.ts';
 import { deleteDeliveriesOf } from './deliveries.store.ts';
 import { flushDeliveries } from './recorder.ts';
+import { startSender } from './sender.ts';
 
 export type { PastDelivery, QueuedDelivery, RawRequest } from './deliveries.rows.ts';
 export { deliveryKind, type DeliveryKind, type NotSent, type OutgoingCall } from './deliveries.extensions.ts';
@@ -24,10 +26,17 @@ export const deliveriesFeature = defineFeature({
   routes,
   frames,
   settings,
-  jobs: [pruneDeliveries],
+  actions: [handleDelivery],
+  jobs: [pruneDeliveries, sendDeliveries],
   contributes: [
     userErased.add((ctx, owner_id) => deleteDeliveriesOf(ctx.db, { owner_id })),
     beforeChannelsDeleted.add((ctx, channel_ids) => deleteDeliveriesOf(ctx.db, { channel_ids })),
   ],
-  start: (app) => () => flushDeliveries(app),
+  start: (app) => {
+    const stop = startSender(app);
+    return async () => {
+      await stop();
+      await flushDeliveries(app);
+    };
+  },
 });

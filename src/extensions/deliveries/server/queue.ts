@@ -16,3 +16,8 @@ export async function queueDeliveries(tx: Sql, queued: readonly QueuedDelivery[]
 export function wakeSender(of: App | Ctx): void {
   ('app' in of ? of.app : of).bus.publish(WAKE, null);
 }
+
+/** Calls `look` when something was queued. */
+export function whenWoken(app: App, look: () => void): () => void {
+  return app.bus.subscribe(WAKE, look);
+}
