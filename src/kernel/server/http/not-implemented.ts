@@ -9,18 +9,25 @@ interface Pattern {
   readonly parts: readonly string[];
 }
 
+// What of the protocol is no address of the page.
+const OWN_PATHS = /^\/(api|oauth|plugins|static\/plugins|login|signup)\//;
+// Whoever comes this way has no session yet: the way is how one gets it.
+const WAYS_IN = /^\/(oauth|login|signup)\//;
+
 /**
  * Routes of the protocol that no feature serves answer 501 to whoever is signed in: an old client or bot then learns
- * that the call is right but not there yet. Everybody else sees what every unknown address answers.
- * Returns the error for a request that no route has taken.
+ * that the call is right but not there yet. Everybody else sees what every unknown address answers, except on the ways to
+ * log in with another service.
+ * Returns the error for a request that no route has taken; undefined where the protocol has no such route.
  */
-export function addUnservedRoutes(app: App, http: FastifyInstance, protocol_routes: readonly string[], bound_routes: readonly BoundRoute[]): (request: FastifyRequest) => Promise<AppError> {
+export function addUnservedRoutes(app: App, http: FastifyInstance, protocol_routes: readonly string[], bound_routes: readonly BoundRoute[]): (request: FastifyRequest) => Promise<AppError> | undefined {
   const served = bound_routes.map((bound) => patternOf(bound.method, bound.path));
   const shapes = new Set(served.map(shapeOf));
-  const unserved = protocol_routes.map((name) => patternOf(...(name.split(' ') as [string, string]))).filter((p) => p.path.startsWith('/api/') && !shapes.has(shapeOf(p)));
+  const unserved = protocol_routes.map((name) => patternOf(...(name.split(' ') as [string, string]))).filter((p) => OWN_PATHS.test(p.path) && !shapes.has(shapeOf(p)));
   const answer = async ({ method, path }: Pattern, request: FastifyRequest): Promise<AppError> => {
+    if (WAYS_IN.test(path)) return notThere(method, path);
     const actor = await app.identify({ headers: request.headers, method, query: request.query as Record<string, string> });
-    return actor.user_id ? userError('api.not_implemented.app_error', `${method} ${path} is not there yet.`, 501) : notFoundError();
+    return actor.user_id ? notThere(method, path) : notFoundError();
   };
   // A parameter of a served route would take these. Only they become routes: each costs time and memory at the start.
   for (const pattern of unserved.filter((p) => served.some((other) => takes(other, p.method, p.parts)))) {
@@ -33,11 +40,15 @@ export function addUnservedRoutes(app: App, http: FastifyInstance, protocol_rout
       },
     });
   }
-  return async (request) => {
+  return (request) => {
     const parts = partsOf(request.url.split('?')[0]!);
     const pattern = unserved.find((p) => takes(p, request.method, parts));
-    return pattern ? answer(pattern, request) : notFoundError();
+    return pattern ? answer(pattern, request) : undefined;
   };
+}
+
+function notThere(method: string, path: string): AppError {
+  return userError('api.not_implemented.app_error', `${method} ${path} is not there yet.`, 501);
 }
 
 function patternOf(method: string, path: string): Pattern {

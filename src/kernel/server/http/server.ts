@@ -1,6 +1,6 @@
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { App } from '../app.ts';
-import { AppError, userError } from '../errors.ts';
+import { AppError, notFoundError, userError } from '../errors.ts';
 import { sendBody, sendError } from './answer.ts';
 import { actionRoutes, type BoundRoute } from './bind.ts';
 import { readBodies, tooLarge } from './body.ts';
@@ -28,8 +28,9 @@ export async function createHttpServer(app: App, web_dir?: string, protocol_rout
   http.setErrorHandler((error: FastifyError | AppError, request, reply) => refuse(app, request as HttpRequest, reply, error));
   const sendPage = web_dir ? await serveWebPage(app, http, web_dir) : undefined;
   http.setNotFoundHandler(async (request, reply) => {
-    const is_page = ['GET', 'HEAD'].includes(request.method) && !/^\/(api|hooks|plugins|oauth|files|static|assets)(\/|$)/.test(request.url);
-    return is_page && sendPage ? sendPage(reply) : refuse(app, request as HttpRequest, reply, isSocketPath(request.url) ? noUpgrade() : await unknownRoute(request));
+    const unserved = await unknownRoute(request);
+    const is_page = !unserved && ['GET', 'HEAD'].includes(request.method) && !/^\/(api|hooks|plugins|oauth|files|static|assets)(\/|$)/.test(request.url);
+    return is_page && sendPage ? sendPage(reply) : refuse(app, request as HttpRequest, reply, isSocketPath(request.url) ? noUpgrade() : (unserved ?? notFoundError()));
   });
   return http;
 }
