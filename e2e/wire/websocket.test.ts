@@ -176,6 +176,15 @@ describe('a client that comes back', () => {
     expect(again.heard.some((frame) => frame.event === 'hello')).toBe(false);
   });
 
+  test('with number 0 gets everything from its hello on', async () => {
+    const { line, id } = await connected(bob);
+    await lose(line, id);
+    const post = await say(ann);
+    const again = new Line({ connection_id: id, sequence_number: '0' }, bearer(bob));
+    expect((await again.hello()).data.connection_id).toBe(id);
+    expect((await again.until(isPost(post.id))).seq).toBeGreaterThan(0);
+  });
+
   test('gets again what was under way when its socket was cut', async () => {
     const { line, id } = await connected(bob);
     const raw = (line.socket as unknown as { _socket: Socket })._socket;

@@ -71,7 +71,7 @@ export class Connection {
 
   /** Whether everything from `seq` on can still be sent again. */
   canResume(seq: number): boolean {
-    return seq > 0 && seq <= this.seq && seq >= this.seq - this.#ring.length;
+    return seq <= this.seq && seq >= this.seq - this.#ring.length;
   }
 
   /** Sends again everything from `seq` on. */
