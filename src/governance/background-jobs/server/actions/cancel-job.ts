@@ -2,15 +2,12 @@ import { z } from 'zod';
 import { action, fields } from '#kernel/server/index.ts';
 import { findJob } from '../find-job.ts';
 import { onSomeJobs } from '../job-types.ts';
-import { moveJob } from '../move-job.ts';
+import { endJob } from '../move-job.ts';
 
 export const cancelJob = action({
   name: 'cancel-job',
   summary: 'Ends a job: at once if it waits, else as soon as it can.',
   input: z.object({ job_id: fields.id() }),
   permission: onSomeJobs('manage'),
-  run: async (ctx, { job_id }) => {
-    const job = await findJob(ctx, job_id, 'manage');
-    await moveJob(ctx, job, job.status === 'pending' ? 'canceled' : 'cancel_requested', false);
-  },
+  run: async (ctx, { job_id }) => endJob(ctx, await findJob(ctx, job_id, 'manage')),
 });
