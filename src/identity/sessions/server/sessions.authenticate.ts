@@ -4,7 +4,7 @@ import type { User } from '#identity/users/wire/index.ts';
 import { userError, type Actor, type App, type Credentials } from '#kernel/server/index.ts';
 import { noteActivity } from './sessions.activity.ts';
 import { sessionByHash } from './sessions.cache.ts';
-import { endedCookies, isSecure, readSessionCookie, sessionCookies } from './sessions.cookies.ts';
+import { endedCookies, cookieScope, readSessionCookie, sessionCookies } from './sessions.cookies.ts';
 import { activityOf, hashToken, isExpired, isIdle, lengthOf } from './sessions.rules.ts';
 import { enableAccessTokens, extendSessions, strictCsrf } from './sessions.settings.ts';
 import type { SessionRecord } from './sessions.store.ts';
@@ -21,7 +21,7 @@ export async function authenticate(app: App, credentials: Credentials): Promise<
   const session = await sessionByHash(app, hashToken(presented.token));
   const user = session && !isExpired(session, app.clock()) && !isIdle(app.settings, session, app.clock()) ? await getUser(app, session.user_id) : undefined;
   if (!session || !user || user.delete_at > 0 || !isUsable(app, session, user) || !isIntended(app, session, presented, credentials)) {
-    if (presented.from === 'cookie') credentials.setCookies?.(endedCookies(isSecure(app.site_url, credentials.headers)));
+    if (presented.from === 'cookie') credentials.setCookies?.(endedCookies(cookieScope(app, credentials.headers)));
     return null;
   }
   if (presented.from === 'query' && !session.is_oauth) throw userError('api.context.token_provided.app_error', 'A session token must not be part of an address. Send it in the Authorization header.', 401);
@@ -70,6 +70,6 @@ function keepAlive(app: App, session: SessionRecord, presented: Presented, crede
   session.expires_at = activity.expires_at;
   noteActivity(app, session);
   if (!activity.is_extended || presented.from !== 'cookie') return;
-  const cookies = sessionCookies({ token: presented.token, user_id: session.user_id, csrf: session.props['csrf'] ?? '' }, length_ms, isSecure(app.site_url, credentials.headers));
+  const cookies = sessionCookies({ token: presented.token, user_id: session.user_id, csrf: session.props['csrf'] ?? '' }, length_ms, cookieScope(app, credentials.headers));
   credentials.setCookies?.(cookies);
 }

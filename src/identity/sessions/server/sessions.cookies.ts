@@ -1,15 +1,26 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { parseCookie, stringifySetCookie } from 'cookie';
+import type { App } from '#kernel/server/index.ts';
 import { csrf_cookie, session_cookie, user_cookie } from '../wire/index.ts';
+import { cookiesForSubdomains } from './sessions.settings.ts';
 
-/** Whether the answer travels encrypted, so that its cookies may demand it. */
-export function isSecure(site_url: string, headers: IncomingHttpHeaders): boolean {
-  return site_url.startsWith('https:') || headers['x-forwarded-proto'] === 'https';
+/** Where a browser sends cookies to. */
+export interface CookieScope {
+  /** The answer travels encrypted, so that its cookies may demand it. */
+  readonly secure: boolean;
+  /** The host and what is below it; absent: this host only. */
+  readonly domain?: string;
+}
+
+/** Where the cookies of a session hold. */
+export function cookieScope(app: App, headers: IncomingHttpHeaders): CookieScope {
+  const secure = app.site_url.startsWith('https:') || headers['x-forwarded-proto'] === 'https';
+  return app.settings.get(cookiesForSubdomains) && URL.canParse(app.site_url) ? { secure, domain: new URL(app.site_url).hostname } : { secure };
 }
 
 /** The three cookies of a session. */
-export function sessionCookies(session: { token: string; user_id: string; csrf: string }, max_age_ms: number, secure: boolean): string[] {
-  const common = { path: '/', maxAge: Math.floor(max_age_ms / 1000), sameSite: 'lax', secure } as const;
+export function sessionCookies(session: { token: string; user_id: string; csrf: string }, max_age_ms: number, scope: CookieScope): string[] {
+  const common = { path: '/', maxAge: Math.floor(max_age_ms / 1000), sameSite: 'lax', ...scope } as const;
   return [
     stringifySetCookie({ name: session_cookie, value: session.token, httpOnly: true, ...common }),
     stringifySetCookie({ name: user_cookie, value: session.user_id, ...common }),
@@ -18,8 +29,8 @@ export function sessionCookies(session: { token: string; user_id: string; csrf: 
 }
 
 /** Takes the cookies of a session away. */
-export function endedCookies(secure: boolean): string[] {
-  return [session_cookie, user_cookie, csrf_cookie].map((name) => stringifySetCookie({ name, value: '', path: '/', maxAge: 0, httpOnly: name === session_cookie, sameSite: 'lax', secure }));
+export function endedCookies(scope: CookieScope): string[] {
+  return [session_cookie, user_cookie, csrf_cookie].map((name) => stringifySetCookie({ name, value: '', path: '/', maxAge: 0, httpOnly: name === session_cookie, sameSite: 'lax', ...scope }));
 }
 
 export function readSessionCookie(headers: IncomingHttpHeaders): string {

@@ -20,7 +20,7 @@ import { listAllTokens } from './queries/list-access-tokens.ts';
 import { listTokensOfUser } from './queries/list-access-tokens-of-user.ts';
 import { getLoginType } from './queries/get-login-type.ts';
 import { listSessions } from './queries/list-sessions.ts';
-import { endedCookies, isSecure, sessionCookies } from './sessions.cookies.ts';
+import { endedCookies, cookieScope, sessionCookies } from './sessions.cookies.ts';
 import type { NewSession } from './sessions.ts';
 
 const ok = answerOk;
@@ -48,12 +48,12 @@ export const routes: Routes = {
 };
 
 function answerLogIn({ session, user }: { session: NewSession; user: User }, reply: HttpReply, request: HttpRequest, ctx: Ctx): User {
-  const cookies = sessionCookies({ token: session.token, user_id: user.id, csrf: session.props['csrf']! }, session.expires_at - session.create_at, isSecure(ctx.app.site_url, request.headers));
+  const cookies = sessionCookies({ token: session.token, user_id: user.id, csrf: session.props['csrf']! }, session.expires_at - session.create_at, cookieScope(ctx.app, request.headers));
   reply.header(token_header, session.token).header('set-cookie', cookies).header('cache-control', 'no-store');
   return user;
 }
 
 function answerLogOut(_: void, reply: HttpReply, request: HttpRequest, ctx: Ctx): typeof STATUS_OK {
-  reply.header('set-cookie', endedCookies(isSecure(ctx.app.site_url, request.headers)));
+  reply.header('set-cookie', endedCookies(cookieScope(ctx.app, request.headers)));
   return STATUS_OK;
 }

@@ -7,6 +7,7 @@ export const extendSessions = setting({ key: 'ServiceSettings.ExtendSessionLengt
 export const enableAccessTokens = setting({ key: 'ServiceSettings.EnableUserAccessTokens', default: true, summary: 'People with the right can have personal tokens.', client: 'EnableUserAccessTokens' });
 export const signInWithEmail = setting({ key: 'EmailSettings.EnableSignInWithEmail', default: true, summary: 'People can log in with their address.', client: 'EnableSignInWithEmail', is_public: true });
 export const signInWithUsername = setting({ key: 'EmailSettings.EnableSignInWithUsername', default: true, summary: 'People can log in with their user name.', client: 'EnableSignInWithUsername', is_public: true });
+export const cookiesForSubdomains = setting({ key: 'ServiceSettings.AllowCookiesForSubdomains', default: false, summary: 'The cookies of a session are sent to the subdomains of this server too.' });
 export const strictCsrf = setting({ key: 'ServiceSettings.ExperimentalStrictCSRFEnforcement', default: false, summary: 'Only the CSRF token counts, not the header of script requests.' });
 
-export const settings = [sessionLengthWeb, sessionLengthMobile, sessionIdleTimeout, extendSessions, enableAccessTokens, signInWithEmail, signInWithUsername, strictCsrf];
+export const settings = [sessionLengthWeb, sessionLengthMobile, sessionIdleTimeout, extendSessions, enableAccessTokens, signInWithEmail, signInWithUsername, cookiesForSubdomains, strictCsrf];

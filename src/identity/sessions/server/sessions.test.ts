@@ -227,3 +227,12 @@ test('a desktop app continues the log-in of a browser, once', async () => {
   expect(answer.headers.get('token')).toBeTruthy();
   expect(await begin()).toMatchObject({ status: 401, body: { id: 'app.desktop_token.validate.invalid' } });
 });
+
+test('the cookies of a session are for the subdomains too where the setting says so', async () => {
+  const admin = await signIn(server, TEST_ADMIN);
+  await admin.put('/api/v4/config/patch', { ServiceSettings: { AllowCookiesForSubdomains: true } });
+  const logIn = async () => (await fetch(`${server.url}/api/v4/users/login`, { method: 'POST', body: JSON.stringify({ login_id: TEST_ADMIN.email, password: TEST_ADMIN.password }) })).headers.getSetCookie();
+  expect((await logIn()).every((cookie) => cookie.includes('Domain=localhost'))).toBe(true);
+  await admin.put('/api/v4/config/patch', { ServiceSettings: { AllowCookiesForSubdomains: false } });
+  expect((await logIn()).some((cookie) => cookie.includes('Domain='))).toBe(false);
+});
