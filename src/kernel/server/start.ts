@@ -10,11 +10,14 @@ import { s3Store } from './files/s3-store.ts';
 import { httpSettings } from './http/http.settings.ts';
 import { createHttpServer } from './http/server.ts';
 import type { JobTimings } from './jobs/runner.ts';
-import { createLog } from './log.ts';
+import { createTargetedLog, levelNumber, type LogTargets } from './log.ts';
+import * as wanted from './log.settings.ts';
 import { outboundSettings } from './outbound/outbound.settings.ts';
 import { serveRealtime, type RealtimeTiming } from './realtime/realtime.ts';
 import { openSecrets } from './secrets.ts';
-import { loadSettings, type Setting } from './settings.ts';
+import { loadSettings, type Setting, type Settings } from './settings.ts';
+
+const LOG_FILE = 'muster.log';
 
 export interface ServerOptions {
   readonly features: readonly Feature[];
@@ -57,13 +60,15 @@ export const createAdministrator = extensionPoint<(app: App, admin: { email: str
 
 /** Opens the database, migrates, starts the features and listens. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const log_file = path.join(options.data_dir, 'logs', 'muster.log');
-  const log = createLog(options.log_level, log_file);
+  const { log, targets } = createTargetedLog(options.log_level, path.join(options.data_dir, 'logs', LOG_FILE));
   const db = openDatabase(options.database, log);
   try {
     const steps = await migrate(db, options.features, options.migrations_dir);
     if (steps) options.on_progress?.(`database brought up to date (${steps} steps)`);
     const settings = await loadSettings(db, settingsOf(options.features), options.env ?? process.env);
+    const log_file = path.join(settings.get(wanted.fileLocation) || path.join(options.data_dir, 'logs'), LOG_FILE);
+    targets.keepIn(log_file);
+    obeyLogSettings(settings, targets);
     const secrets = await openSecrets(options.data_dir, options.env ?? process.env);
     const files = settings.get(driverName) === 'amazons3' ? await s3Store(s3OptionsOf(settings)) : folderStore(path.join(options.data_dir, 'files'));
     const app = new App({ features: options.features, db, settings, log, log_file, site_url: options.site_url, version: options.version ?? '11.6.0', files, secrets, clock: options.clock, job_timings: options.job_timings });
@@ -75,9 +80,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 function settingsOf(features: readonly Feature[]): Setting[] {
-  const obeyed = [...httpSettings, ...outboundSettings, ...fileSettings, ...features.flatMap((f) => f.settings ?? [])];
+  const obeyed = [...httpSettings, ...outboundSettings, ...fileSettings, ...wanted.logSettings, ...features.flatMap((f) => f.settings ?? [])];
   const keys = new Set(obeyed.map((s) => s.key));
   return [...obeyed, ...features.flatMap((f) => f.kept_settings ?? []).filter((s) => !keys.has(s.key))];
+}
+
+// At once, and again whenever an administrator changes them.
+function obeyLogSettings(settings: Settings, { console, file }: LogTargets): void {
+  const obey = () => {
+    Object.assign(console, { is_on: settings.get(wanted.logConsole), level: levelNumber(settings.get(wanted.consoleLevel)), is_json: settings.get(wanted.consoleJson) });
+    Object.assign(file, { is_on: settings.get(wanted.logFile), level: levelNumber(settings.get(wanted.fileLevel)), is_json: settings.get(wanted.fileJson) });
+  };
+  obey();
+  settings.onChange(obey);
 }
 
 async function serve(app: App, options: ServerOptions): Promise<RunningServer> {
