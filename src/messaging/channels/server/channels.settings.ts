@@ -8,4 +8,7 @@ export const joinLeaveMessages = setting({ key: 'TeamSettings.EnableJoinLeaveMes
 export const enableChannelDeletion = setting({ key: 'ServiceSettings.EnableAPIChannelDeletion', default: false, summary: 'Whether administrators may delete a channel for good.' });
 export const enableChannelViewedMessages = setting({ key: 'ServiceSettings.EnableChannelViewedMessages', default: true, summary: "Whether a person's other clients are told at once what was read." });
 
-export const settings = [maxChannelsPerTeam, restrictDirectMessage, viewArchivedChannels, defaultChannels, joinLeaveMessages, enableChannelDeletion, enableChannelViewedMessages];
+export const maxNotifications = setting({ key: 'TeamSettings.MaxNotificationsPerChannel', default: 1000, min: 1, summary: 'From how many members on nobody is notified by @channel, @here and @all.', client: 'MaxNotificationsPerChannel' });
+export const collapsedThreads = setting({ key: 'ServiceSettings.CollapsedThreads', default: 'always_on', choices: ['always_on', 'default_on', 'default_off', 'disabled'], client: 'CollapsedThreads', summary: 'Whether replies stand in threads only: for everybody, for nobody, or as people choose, with what they get who have not chosen.' });
+
+export const settings = [maxChannelsPerTeam, restrictDirectMessage, viewArchivedChannels, defaultChannels, joinLeaveMessages, enableChannelDeletion, enableChannelViewedMessages, maxNotifications, collapsedThreads];

@@ -9,6 +9,8 @@ import { commands } from './channels.commands.ts';
 import { routes } from './channels.routes.ts';
 import { convertRestrictions } from './restrictions.ts';
 import { settings } from './channels.settings.ts';
+export { maxNotifications } from './channels.settings.ts';
+export { seesThreads } from './collapsed-threads.ts';
 import { userContributions, userListeners } from './channels.users.ts';
 import { createDefaultChannels, deleteChannelsOfTeam, healDefaultChannels, joinDefaultChannels, leaveChannelsOfTeam } from './default-channels.ts';
 

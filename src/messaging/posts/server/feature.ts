@@ -15,7 +15,7 @@ export { importPost } from './import-posts.ts';
 export { editPost } from './posts.edit.ts';
 export { sendEphemeralPost } from './posts.ephemeral.ts';
 export { postCreated, postDeleted, postEdited, type PostCreated } from './posts.events.ts';
-export { afterPostsDeleted, afterPostsInserted, beforePostCreated, beforePostEdited, collapsedThreads, postMetadata, threadFollowers, type PostDraft } from './posts.extensions.ts';
+export { afterMarkedUnread, afterPostsDeleted, afterPostsInserted, beforePostCreated, beforePostEdited, collapsedThreads, postMetadata, threadFollowers, type PostDraft } from './posts.extensions.ts';
 export { canReadPost, inPostChannel, loadPost, ownOrOthers, postsToChannel, readsPost } from './posts.permissions.ts';
 export { presentList, presentPosts } from './posts.present.ts';
 export { prioritySchema } from './posts.priority.ts';

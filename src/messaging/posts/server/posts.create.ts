@@ -2,11 +2,12 @@ import { newId, userError, type App, type Ctx } from '#kernel/server/index.ts';
 import { getUser } from '#identity/users/server/feature.ts';
 import { groupsMentioned, type MentionedGroup } from '#identity/groups/server/feature.ts';
 import { getTeam } from '#identity/teams/server/feature.ts';
-import { canReadChannel, channelsViewed, getChannel, getChannelByName, hasChannelPermission, notifyPropsOf, type MemberNotify } from '#messaging/channels/server/feature.ts';
+import { canReadChannel, channelsViewed, getChannel, getChannelByName, hasChannelPermission, notifyPropsOf, seesThreads, type MemberNotify } from '#messaging/channels/server/feature.ts';
 import type { Channel } from '#messaging/channels/wire/index.ts';
 import type { Post, PostPriority, PostProps } from '../wire/index.ts';
 import { normalizeAttachments, textsOf } from './attachments.ts';
 import { findMentions, type Mentions } from './mentions.ts';
+import { isTooLarge } from './mentions-of.ts';
 import { answerOnce } from './pending-posts.ts';
 import { postCreated } from './posts.events.ts';
 import { hearsAll, hearsReply } from './notify-levels.ts';
@@ -63,7 +64,7 @@ async function writeNewPost(ctx: Ctx, input: NewPostInput, options: CreateOption
   const { priority, ...content } = draft;
   const row: PostRow = { ...content, id: newId(create_at), create_at, update_at: create_at, edit_at: 0, hashtags, pending_post_id: input.pending_post_id ?? '', props: draft.props as PostProps };
   const is_automatic = draft.props['from_webhook'] === 'true';
-  const views_channel = options.views_channel === true && !draft.root_id && !is_automatic;
+  const views_channel = options.views_channel === true && !is_automatic && (!draft.root_id || !(await seesThreads(ctx, draft.user_id)));
   const root_mentioned = root && !root.reply_count ? [...findMentions([root.message], members).users] : [];
   await writerOf(ctx.app).write({ row, root_user_id: root && members.has(root.user_id) ? root.user_id : '', root_mentioned, is_automatic, mentioned: root ? everybodyMeant(draft.user_id, mentions, members) : [...mentions.users], counted: countedMentions(mentions, members), is_wide: mentions.is_wide, is_urgent: priority?.priority === 'urgent', priority, views_channel });
   const post = await presentPost(ctx, freshPost(row, root, priority), true);
@@ -74,6 +75,7 @@ async function writeNewPost(ctx: Ctx, input: NewPostInput, options: CreateOption
     set_online: options.set_online !== false,
     mentioned: mentions.users,
     is_wide: mentions.is_wide,
+    is_unheard: mentions.is_unheard,
     hearsWide: (user_id) => members.get(user_id)?.channel_wide === true,
     hearsAll: (user_id) => hearsAll(members.get(user_id)),
     notified_followers: root ? followersToNotify(ctx, row, mentions, members) : NOBODY_FOLLOWS,
@@ -146,6 +148,7 @@ async function addChannelMentions(ctx: Ctx, channel: Channel, draft: PostDraft):
 interface Addressees {
   readonly users: ReadonlySet<string>;
   readonly is_wide: boolean;
+  readonly is_unheard: boolean;
   readonly unknown_names: readonly string[];
   readonly groups: readonly MentionedGroup[];
 }
@@ -155,21 +158,22 @@ async function addressees(ctx: Ctx, channel: Channel, draft: PostDraft, members:
   if (isSystemType(draft.type)) {
     const added = draft.props['addedUserId'];
     if (draft.type === 'system_add_to_channel' && typeof added === 'string') users.add(added);
-    return { users, is_wide: false, unknown_names: [], groups: [] };
+    return { users, is_wide: false, is_unheard: false, unknown_names: [], groups: [] };
   }
   const found = findMentions([draft.message, ...textsOf((draft.props as PostProps).attachments ?? [])], members);
   for (const user_id of found.users) users.add(user_id);
   const groups = await groupsAddressed(ctx, channel, draft, found.unknown);
   for (const group of groups) for (const user_id of group.member_ids) if (members.has(user_id)) users.add(user_id);
   if (channel.type === 'D' || channel.type === 'G') for (const user_id of members.keys()) users.add(user_id);
-  const is_wide = await mayMentionAll(ctx, channel, draft, found);
+  const is_wide = await mayMentionAll(ctx, channel, draft, found, members);
   if (is_wide && found.is_here) for (const [user_id, member] of members) if (member.channel_wide && ctx.app.hub.countOpen(user_id) > 0) users.add(user_id);
   if (draft.props['from_webhook'] !== 'true') users.delete(draft.user_id);
-  return { users, is_wide: is_wide && found.is_wide, unknown_names: found.unknown.filter((name) => !groups.some((group) => group.name === name)), groups };
+  return { users, is_wide: is_wide && found.is_wide, is_unheard: (found.is_wide || found.is_here) && isTooLarge(ctx, members), unknown_names: found.unknown.filter((name) => !groups.some((group) => group.name === name)), groups };
 }
 
-async function mayMentionAll(ctx: Ctx, channel: Channel, draft: PostDraft, found: Mentions): Promise<boolean> {
+async function mayMentionAll(ctx: Ctx, channel: Channel, draft: PostDraft, found: Mentions, members: ReadonlyMap<string, MemberNotify>): Promise<boolean> {
   if (!found.is_wide && !found.is_here) return false;
+  if (isTooLarge(ctx, members)) return false;
   if (draft.props['from_webhook'] === 'true' || (await hasChannelPermission(ctx, channel.id, 'use_channel_mentions'))) return true;
   draft.props['mentionHighlightDisabled'] = true;
   return false;

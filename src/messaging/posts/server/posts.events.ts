@@ -13,6 +13,8 @@ export interface PostCreated {
   readonly mentioned: ReadonlySet<string>;
   /** Whether the whole channel is addressed, and who of it listens to that. */
   readonly is_wide: boolean;
+  /** The whole channel was addressed, and has too many members for that. */
+  readonly is_unheard: boolean;
   readonly hearsWide: (user_id: string) => boolean;
   /** Whether somebody wants a notice of every post here. */
   readonly hearsAll: (user_id: string) => boolean;

@@ -34,3 +34,6 @@ export const collapsedThreads = extensionPoint<(ctx: Ctx, roots: readonly Post[]
 
 /** Who follows the thread of a reply that has just been written, by the reply's row. */
 export const threadFollowers = extensionPoint<(row: object) => Iterable<string>>('posts.thread-followers');
+
+/** Somebody has made a channel unread from a post on; `shows_replies` if the client shows replies in the channel. */
+export const afterMarkedUnread = extensionPoint<(ctx: Ctx, unread: { user_id: string; post: Post; shows_replies: boolean }) => Promise<void>>('posts.after-marked-unread');

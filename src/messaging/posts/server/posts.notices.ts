@@ -2,6 +2,7 @@ import { teamMembershipsOf, teamMembershipsOfMany } from '#identity/teams/server
 import { getUsers, getUsersByUsernames } from '#identity/users/server/feature.ts';
 import type { User } from '#identity/users/wire/index.ts';
 import { listenTo, type Ctx } from '#kernel/server/index.ts';
+import { maxNotifications } from '#messaging/channels/server/feature.ts';
 import { sendEphemeralPost } from './posts.ephemeral.ts';
 import { postCreated, type PostCreated } from './posts.events.ts';
 
@@ -10,6 +11,7 @@ const MAX_NAMES = 10;
 /** Tells authors whom their mention did not reach, and offers to add them. */
 export const mentionNotices = listenTo(postCreated, async (ctx, created) => {
   const { post, channel, unknown_names } = created;
+  if (created.is_unheard && !post.type && !post.props.from_webhook && !post.props.from_bot) await tellUnheard(ctx, created);
   if ((!unknown_names.length && !created.groups.length) || !channel.team_id || post.type || post.props.from_webhook || post.props.from_bot) return;
   const found = await getUsersByUsernames(ctx.app, [...unknown_names].slice(0, MAX_NAMES));
   const named = [...found.values()].filter((user) => !user.is_bot && !user.delete_at);
@@ -17,6 +19,11 @@ export const mentionNotices = listenTo(postCreated, async (ctx, created) => {
   const people = [...new Map([...named, ...of_groups.people].map((user) => [user.id, user])).values()].filter((user) => user.id !== post.user_id);
   if (people.length || of_groups.empty.length) await tellAuthor(ctx, created, people, of_groups.empty);
 });
+
+async function tellUnheard(ctx: Ctx, { post }: PostCreated): Promise<void> {
+  const message = `Nobody was notified by @channel, @here or @all: this channel has ${ctx.settings.get(maxNotifications)} members or more.`;
+  await sendEphemeralPost(ctx, post.user_id, { channel_id: post.channel_id, user_id: post.user_id, root_id: post.root_id, message });
+}
 
 // Of a group's people outside of the channel only those of its team could be added; a group without anybody there reached nobody.
 async function outsidersOfGroups(ctx: Ctx, { channel, groups, group_outsiders }: PostCreated): Promise<{ people: User[]; empty: string[] }> {

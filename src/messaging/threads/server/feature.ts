@@ -2,7 +2,9 @@ import { getUsers, sanitizeUser } from '#identity/users/server/feature.ts';
 import type { User } from '#identity/users/wire/index.ts';
 import { defineFeature } from '#kernel/server/index.ts';
 import { markThreadsRead, threadCountsOf } from '#messaging/channels/server/feature.ts';
-import { afterPostsDeleted, afterPostsInserted, collapsedThreads, threadFollowers } from '#messaging/posts/server/feature.ts';
+import { afterMarkedUnread, afterPostsDeleted, afterPostsInserted, collapsedThreads, threadFollowers } from '#messaging/posts/server/feature.ts';
+import { changeFollowing } from './actions/follow-thread.ts';
+import { setThreadRead } from './actions/read-thread.ts';
 import { threadsFrames } from './threads.events.ts';
 import { recordFollowers, takeFollowers } from './threads.followers.ts';
 import { threadsListeners } from './threads.listeners.ts';
@@ -25,6 +27,12 @@ export const threadsFeature = defineFeature({
     threadCountsOf.add(async (app, user_id, team_ids) => {
       const counts = await countUnread(app.db, user_id, team_ids);
       return new Map(counts.map(({ team_id, ...count }) => [team_id, count]));
+    }),
+    // Who reads replies in the channel has its thread unread with it.
+    afterMarkedUnread.add(async (ctx, { user_id, post, shows_replies }) => {
+      if (!shows_replies || !post.root_id) return;
+      await changeFollowing(ctx, user_id, post.root_id, true);
+      await setThreadRead(ctx, user_id, post.root_id, post.create_at - 1);
     }),
     afterPostsInserted.add(recordFollowers),
     threadFollowers.add(takeFollowers),

@@ -3,6 +3,7 @@ import { selfOr } from '#identity/roles/server/feature.ts';
 import { markActive } from '#identity/status/server/feature.ts';
 import { action, fields } from '#kernel/server/index.ts';
 import type { ChannelViewResponse } from '../../wire/index.ts';
+import { seesThreads } from '../collapsed-threads.ts';
 import { view } from '../mark-read.ts';
 
 export const viewChannel = action({
@@ -14,6 +15,6 @@ export const viewChannel = action({
   run: async (ctx, { user_id, channel_id, prev_channel_id, collapsed_threads_supported }): Promise<ChannelViewResponse> => {
     markActive(ctx.app, user_id, { channel_id: channel_id ?? '' });
     const viewed = [...new Set([channel_id, prev_channel_id].filter((id): id is string => !!id))];
-    return { status: 'OK', last_viewed_at_times: await view(ctx, user_id, viewed, collapsed_threads_supported !== true) };
+    return { status: 'OK', last_viewed_at_times: await view(ctx, user_id, viewed, collapsed_threads_supported !== true || !(await seesThreads(ctx, user_id))) };
   },
 });

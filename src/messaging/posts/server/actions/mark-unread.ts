@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { selfOr } from '#identity/roles/server/feature.ts';
 import { action, allOf, fields, userError } from '#kernel/server/index.ts';
-import { setUnreadFrom } from '#messaging/channels/server/feature.ts';
+import { seesThreads, setUnreadFrom } from '#messaging/channels/server/feature.ts';
 import { mentionsOf } from '../mentions-of.ts';
 import { markedUnread } from '../posts.events.ts';
+import { afterMarkedUnread } from '../posts.extensions.ts';
 import { loadPost, readsPost } from '../posts.permissions.ts';
 import { UNCOUNTED_TYPES } from '../posts.rules.ts';
 
@@ -21,7 +22,7 @@ export const markUnread = action({
   input: z.object({ user_id: fields.id(), post_id: fields.id(), collapsed_threads_supported: z.boolean().nullish() }),
   permission: allOf<{ user_id: string; post_id: string }>(selfOr('edit_other_users'), readsPost),
   unaudited: 'it only concerns what the person has read',
-  run: async (ctx, { user_id, post_id }) => {
+  run: async (ctx, { user_id, post_id, collapsed_threads_supported }) => {
     const post = await loadPost(ctx, post_id);
     const later = await ctx.db.rows<Later>(
       `SELECT p.root_id, p.user_id, p.message, coalesce(y.priority = 'urgent', false) AS is_urgent FROM posts p LEFT JOIN posts_priority y ON y.post_id = p.id
@@ -42,6 +43,8 @@ export const markUnread = action({
     if (!unread) throw userError('app.channel.get_member.missing.app_error', 'The person is not a member of the channel.', 404);
     const { team_id, user_id: _user, channel_id, ...counts } = unread;
     ctx.emit(markedUnread, { user_id, team_id, channel_id, counts, post_id });
+    const shows_replies = collapsed_threads_supported !== true || !(await seesThreads(ctx, user_id));
+    for (const follow of ctx.app.all(afterMarkedUnread)) await follow(ctx, { user_id, post, shows_replies });
     return unread;
   },
 });
