@@ -37,6 +37,8 @@ export const postEdited = defineEvent<{ post: Post; is_reworded: boolean }>('pos
 export const postDeleted = defineEvent<{ post: Post; deleted_ids: readonly string[]; user_id: string }>('post.deleted');
 /** A message that only one person sees and nobody keeps. */
 export const ephemeralPosted = defineEvent<{ post: Post; user_id: string }>('post.ephemeral');
+/** Such a message has changed. */
+export const ephemeralEdited = defineEvent<{ post: Post; user_id: string }>('post.ephemeral-edited');
 /** Somebody writes. `parent_id` is the thread's root or ''. */
 export const typingStarted = defineEvent<{ user_id: string; channel_id: string; parent_id: string }>('post.typing');
 /** Somebody made a channel unread from a post on. */
@@ -55,6 +57,7 @@ export const postsFrames = [
     ];
   }),
   framesOf(ephemeralPosted, ({ post, user_id }) => ({ event: 'ephemeral_message', data: { post: JSON.stringify(post) }, topics: toUser(user_id).topics, broadcast: { user_id, channel_id: post.channel_id } })),
+  framesOf(ephemeralEdited, ({ post, user_id }) => ({ event: 'post_edited', data: { post: JSON.stringify(post) }, topics: toUser(user_id).topics, broadcast: { user_id, channel_id: post.channel_id } })),
   framesOf(typingStarted, ({ user_id, channel_id, parent_id }) => {
     const audience = toChannel(channel_id);
     return { event: 'typing', data: { parent_id, user_id }, topics: audience.topics, broadcast: { ...audience.broadcast, omit_users: { [user_id]: true } }, is_droppable: true };
