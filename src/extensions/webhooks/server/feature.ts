@@ -7,6 +7,7 @@ import { settings } from './webhooks.settings.ts';
 import { deleteIncomingWebhooksOf } from './webhooks.store.ts';
 
 export { firstLine, link, partsAt, quiet, shorten, textAt, valueAt, type Part } from './payload-text.ts';
+export { markdownFromSlack } from './slack-message.ts';
 export { incomingPayload, type ForeignPayload } from './webhooks.extensions.ts';
 
 /** Addresses to which tools post. */

@@ -1,11 +1,10 @@
-import { getUsers } from '#identity/users/server/feature.ts';
 import type { Ctx } from '#kernel/server/index.ts';
 import type { Channel } from '#messaging/channels/wire/index.ts';
 import { createPost } from '#messaging/posts/server/feature.ts';
 import { post_limits, type MessageAttachment, type PostProps } from '#messaging/posts/wire/index.ts';
 import type { IncomingWebhook } from '../wire/index.ts';
 import type { Payload } from './actions/receive-webhook.ts';
-import { attachmentFromSlack, fromSlack, peopleIn, textsOf } from './slack-text.ts';
+import { markdownFromSlack } from './slack-message.ts';
 import { enableIconOverride, enableUsernameOverride } from './webhooks.settings.ts';
 
 const DEFAULT_NAME = 'webhook';
@@ -16,7 +15,7 @@ const RESERVED = new Set([
 
 /** Posts a payload: several posts if its text is too long for one, attachments with the last. `is_slack`: its texts may hold Slack's markup. */
 export async function postPayload(ctx: Ctx, hook: IncomingWebhook, channel: Channel, payload: Payload, is_slack: boolean): Promise<void> {
-  const { text, attachments } = is_slack ? await readSlack(ctx, payload) : { text: payload.text, attachments: payload.attachments as Partial<MessageAttachment>[] };
+  const { text, attachments } = is_slack ? await markdownFromSlack(ctx, payload.text, payload.attachments) : { text: payload.text, attachments: payload.attachments as Partial<MessageAttachment>[] };
   const props = propsOf(ctx, hook, payload);
   const parts = splitText(text);
   for (const [index, message] of parts.entries()) {
@@ -25,13 +24,6 @@ export async function postPayload(ctx: Ctx, hook: IncomingWebhook, channel: Chan
     const type = payload.type || (has_attachments ? 'slack_attachment' : '');
     await createPost(ctx, { channel_id: channel.id, user_id: hook.user_id, message, type, props: has_attachments ? { ...props, attachments } : props, metadata: index ? null : { priority: payload.priority } }, { set_online: false });
   }
-}
-
-async function readSlack(ctx: Ctx, payload: Payload): Promise<{ text: string; attachments: Partial<MessageAttachment>[] }> {
-  const slack = payload.attachments as Partial<MessageAttachment>[];
-  const people = await getUsers(ctx.app, peopleIn([payload.text, ...slack.flatMap(textsOf)]));
-  const usernames = new Map([...people].map(([id, user]) => [id, user.username]));
-  return { text: fromSlack(payload.text, usernames), attachments: slack.map((attachment) => attachmentFromSlack(attachment, usernames)) };
 }
 
 function propsOf(ctx: Ctx, hook: IncomingWebhook, payload: Payload): PostProps {
