@@ -40,6 +40,7 @@ import { sidebarFeature } from '#messaging/sidebar/server/feature.ts';
 import { botsFeature } from '#extensions/bots/server/feature.ts';
 import { commandsFeature } from '#extensions/commands/server/feature.ts';
 import { deliveriesFeature } from '#extensions/deliveries/server/feature.ts';
+import { interactionsFeature } from '#extensions/interactions/server/feature.ts';
 import { webhooksFeature } from '#extensions/webhooks/server/feature.ts';
 import { alertmanagerFeature } from '#integrations/alertmanager/server/feature.ts';
 import { githubFeature } from '#integrations/github/server/feature.ts';
@@ -79,6 +80,7 @@ export const features: Feature[] = [
   deliveriesFeature,
   webhooksFeature,
   botsFeature,
+  interactionsFeature,
   commandsFeature,
   mailFeature,
   backgroundJobsFeature,

@@ -1,4 +1,5 @@
 import type { Sample } from '../samples.ts';
+import type { Scene } from '../scene.ts';
 import { PARAMS } from './identity.ts';
 
 const H = '/api/v4/hooks/incoming';
@@ -30,6 +31,25 @@ const LEDGER: Record<string, Sample> = {
   [`POST ${D}/:delivery_id/replay`]: { status: 400 },
 };
 
+// Nobody listens there, and the guarded client would not call it anyway: everything up to the call is the server's own.
+const NOWHERE = 'http://127.0.0.1:1/';
+const filled = (s: Scene) => ({ url: NOWHERE, callback_id: 'c', channel_id: s.channel.id, team_id: s.team.id, submission: { reason: 'x' } });
+
+const INTERACTIONS: Record<string, Sample> = {
+  'POST /api/v4/posts/:post_id/actions/:action': {
+    params: {
+      action: () => 'go',
+      post_id: async (s) => (await s.cast.owner.post('/posts', { channel_id: s.channel.id, message: 'Go?', props: { attachments: [{ actions: [{ id: 'go', name: 'Go', integration: { url: NOWHERE } }] }] } })).id,
+    },
+    body: () => ({ selected_option: '' }),
+    status: 400,
+  },
+  // A trigger is given to integrations only.
+  'POST /api/v4/actions/dialogs/open': { body: () => ({ trigger_id: 'none', url: NOWHERE, dialog: { title: 'Why?' } }), status: 400 },
+  'POST /api/v4/actions/dialogs/submit': { body: filled, status: 400 },
+  'POST /api/v4/actions/dialogs/lookup': { body: filled, status: 400 },
+};
+
 const BOTS: Record<string, Sample> = {
   [`GET ${B}`]: { by: admin },
   [`POST ${B}`]: { by: admin, body: () => ({ username: `bot${Math.random().toString(36).slice(2, 8)}`, display_name: 'Helper' }) },
@@ -41,4 +61,4 @@ const BOTS: Record<string, Sample> = {
   [`POST ${B}/:bot_user_id/convert_to_user`]: { by: admin, body: () => ({ password: 'User-Pass-5' }) },
 };
 
-export const SAMPLES_OF_EXTENSIONS: Record<string, Sample> = { ...WEBHOOKS, ...COMMANDS, ...LEDGER, ...BOTS };
+export const SAMPLES_OF_EXTENSIONS: Record<string, Sample> = { ...WEBHOOKS, ...COMMANDS, ...INTERACTIONS, ...LEDGER, ...BOTS };

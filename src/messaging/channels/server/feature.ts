@@ -14,6 +14,7 @@ export { seesThreads } from './collapsed-threads.ts';
 import { userContributions, userListeners } from './channels.users.ts';
 import { createDefaultChannels, deleteChannelsOfTeam, healDefaultChannels, joinDefaultChannels, leaveChannelsOfTeam } from './default-channels.ts';
 
+export { patchChannel } from './actions/patch-channel.ts';
 export { createDirectChannel } from './actions/create-direct-channel.ts';
 export { createGroupChannel } from './actions/create-group-channel.ts';
 export { addressOf, namedUser } from './channels.commands.ts';
