@@ -7,7 +7,7 @@ import { folderOf, type Project } from '../project.ts';
 const VERBS = new Set(
   `accept acknowledge activate add approve archive assign attach autocomplete ban cancel change check claim clear close complete connect convert count create
    deactivate decline delete demote deny detach disable disconnect dismiss download edit enable end execute exchange export finish follow forget forward generate get grant handle
-   import install invalidate invite join kick leave link list lock log mark merge migrate move mute note open order patch pause perform ping pin preview promote publish put query rank read
+   import install invalidate invite join kick leave link list lock log mark merge migrate move mute note open order patch pause perform ping pin press preview promote publish put query rank read
    receive recover refresh regenerate register reject reload remind remove rename render reopen replace replay report request reset resolve restart restore resume retry
    revoke rotate run save schedule search send set share show sign skip snooze sort split start stop submit subscribe suggest summarise switch sync take test
    transfer translate trigger unarchive unassign unfollow uninstall unlink unlock unmute unpin unread unsubscribe update upload use validate verify view watch write`.split(/\s+/),

@@ -1,5 +1,5 @@
 import { answerOk, type Routes } from '#kernel/server/index.ts';
-import { lookUpDialog } from './actions/look-up-dialog.ts';
+import { queryDialog } from './actions/query-dialog.ts';
 import { openDialog } from './actions/open-dialog.ts';
 import { pressButton } from './actions/press-button.ts';
 import { submitDialog } from './actions/submit-dialog.ts';
@@ -8,5 +8,5 @@ export const routes: Routes = {
   'POST /api/v4/posts/:post_id/actions/:action': pressButton,
   'POST /api/v4/actions/dialogs/open': { action: openDialog, answer: answerOk },
   'POST /api/v4/actions/dialogs/submit': submitDialog,
-  'POST /api/v4/actions/dialogs/lookup': lookUpDialog,
+  'POST /api/v4/actions/dialogs/lookup': queryDialog,
 };

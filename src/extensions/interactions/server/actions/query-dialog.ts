@@ -9,8 +9,8 @@ const items = z.array(z.object({ text: z.coerce.string(), value: z.coerce.string
 const answer_schema = z.object({ items: items.optional(), options: items.optional() });
 
 /** Asks the integration for the choices of a menu, by what was typed so far. */
-export const lookUpDialog = action({
-  name: 'look-up-dialog',
+export const queryDialog = action({
+  name: 'query-dialog',
   summary: 'Look up the choices of a menu in a form.',
   input: dialogInput,
   permission: fillsDialogs,
