@@ -41,6 +41,7 @@ import { botsFeature } from '#extensions/bots/server/feature.ts';
 import { commandsFeature } from '#extensions/commands/server/feature.ts';
 import { deliveriesFeature } from '#extensions/deliveries/server/feature.ts';
 import { interactionsFeature } from '#extensions/interactions/server/feature.ts';
+import { outgoingWebhooksFeature } from '#extensions/outgoing-webhooks/server/feature.ts';
 import { webhooksFeature } from '#extensions/webhooks/server/feature.ts';
 import { alertmanagerFeature } from '#integrations/alertmanager/server/feature.ts';
 import { githubFeature } from '#integrations/github/server/feature.ts';
@@ -79,6 +80,7 @@ export const features: Feature[] = [
   searchFeature,
   deliveriesFeature,
   webhooksFeature,
+  outgoingWebhooksFeature,
   botsFeature,
   interactionsFeature,
   commandsFeature,

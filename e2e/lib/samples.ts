@@ -37,6 +37,7 @@ const USUAL: Readonly<Record<string, (scene: Scene) => Made<string>>> = {
   file_id: async (s) => (await s.need('file')).id,
   category_id: async (s) => (await s.need('category')).id,
   hook_id: async (s) => (await s.need('hook')).id,
+  delivery_id: async (s) => (await s.need('delivery')).id,
   emoji_id: async (s) => (await s.need('emoji')).id,
   emoji_name: async (s) => (await s.need('emoji')).name,
   bot_user_id: async (s) => (await s.need('bot')).user_id,

@@ -141,6 +141,18 @@ const PROPS = {
   scheduled: (scene: Scene) => scene.cast.owner.post('/posts/schedule', { channel_id: scene.channel.id, message: SECRET, scheduled_at: 4_102_444_800_000 }),
   bookmark: (scene: Scene) => scene.cast.owner.post(`/channels/${scene.channel.id}/bookmarks`, { type: 'link', display_name: SECRET, link_url: 'https://example.com/' }),
   hook: (scene: Scene) => scene.cast.owner.post('/hooks/incoming', { channel_id: scene.channel.id, display_name: 'CI', description: SECRET }),
+  outgoingHook: (scene: Scene) => scene.cast.owner.post('/hooks/outgoing', { team_id: scene.team.id, trigger_words: ['polly', SECRET], callback_urls: ['http://127.0.0.1:9/'], display_name: 'Parrot', description: SECRET }),
+  delivery: async (scene: Scene) => {
+    // A call to an address that the server must not call: it is in the ledger at once, as refused.
+    const { id } = await scene.need('outgoingHook');
+    const channel = await scene.cast.owner.post('/channels', { team_id: scene.team.id, name: `aviary-${++serial}`, display_name: 'Aviary', type: 'O' });
+    await scene.cast.owner.post('/posts', { channel_id: channel.id, message: `${SECRET} polly` });
+    for (;;) {
+      const { deliveries } = (await scene.cast.owner.request('GET', `/api/muster/v1/deliveries?integration_id=${id}`)).body;
+      if (deliveries.length && deliveries[0].status !== 'waiting') return deliveries[0];
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  },
   emoji: async (scene: Scene) => {
     const form = new FormData();
     form.append('emoji', JSON.stringify({ name: `emoji${++serial}`, creator_id: scene.cast.owner.id }));

@@ -18,8 +18,6 @@ const NOT_YET: Readonly<Record<string, readonly string[]>> = {
     '#72 remind me',
   ],
   integrations: [
-    // outgoing webhooks
-    '#26 create an outgoing webhook', '#27 post trig',
     // slash commands
     '#28 create a command', '#29 create a private command', '#30 create a GET command', '#31 create a failing command', '#32 trigger taken', '#33 trigger of a built-in command', '#34 run the command', '#35 run the private command', '#36 run the GET command',
     // counts the messages of the steps above

@@ -15,6 +15,17 @@ const WEBHOOKS: Record<string, Sample> = {
   ['POST /hooks/:hook_id']: { body: () => ({ text: 'build 42 is green' }) },
 };
 
+const O = '/api/v4/hooks/outgoing';
+const outgoing = { hook_id: async (s: Scene) => (await s.need('outgoingHook')).id };
+const OUTGOING: Record<string, Sample> = {
+  [`GET ${O}`]: { by: admin },
+  [`POST ${O}`]: { body: (s) => ({ team_id: s.team.id, trigger_words: ['polly'], callback_urls: ['https://receiver.example/'], display_name: 'Parrot' }) },
+  [`GET ${O}/:hook_id`]: { params: outgoing },
+  [`PUT ${O}/:hook_id`]: { params: outgoing, body: async (s) => ({ id: (await s.need('outgoingHook')).id, trigger_words: ['polly'], callback_urls: ['https://receiver.example/'], display_name: 'Parrot 2' }) },
+  [`DELETE ${O}/:hook_id`]: { params: outgoing },
+  [`POST ${O}/:hook_id/regen_token`]: { params: outgoing },
+};
+
 const COMMANDS: Record<string, Sample> = {
   'POST /api/v4/commands/execute': { body: (s) => ({ channel_id: s.channel.id, command: '/shrug well' }) },
   'GET /api/v4/teams/:team_id/commands/autocomplete': {},
@@ -27,8 +38,7 @@ const LEDGER: Record<string, Sample> = {
   [`GET ${D}/counts`]: {},
   [`POST ${D}/replay`]: { body: () => ({ status: 'dead' }) },
   [`GET ${D}/:delivery_id`]: {},
-  // What came in through an address of this protocol is answered at once: there is nothing to send again.
-  [`POST ${D}/:delivery_id/replay`]: { status: 400 },
+  [`POST ${D}/:delivery_id/replay`]: {},
 };
 
 // Nobody listens there, and the guarded client would not call it anyway: everything up to the call is the server's own.
@@ -61,4 +71,4 @@ const BOTS: Record<string, Sample> = {
   [`POST ${B}/:bot_user_id/convert_to_user`]: { by: admin, body: () => ({ password: 'User-Pass-5' }) },
 };
 
-export const SAMPLES_OF_EXTENSIONS: Record<string, Sample> = { ...WEBHOOKS, ...COMMANDS, ...INTERACTIONS, ...LEDGER, ...BOTS };
+export const SAMPLES_OF_EXTENSIONS: Record<string, Sample> = { ...WEBHOOKS, ...OUTGOING, ...COMMANDS, ...INTERACTIONS, ...LEDGER, ...BOTS };

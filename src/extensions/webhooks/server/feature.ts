@@ -9,6 +9,7 @@ import { deleteIncomingWebhooksOf } from './webhooks.store.ts';
 export { firstLine, link, partsAt, quiet, shorten, textAt, valueAt, type Part } from './payload-text.ts';
 export { markdownFromSlack } from './slack-message.ts';
 export { incomingPayload, type ForeignPayload } from './webhooks.extensions.ts';
+export { enableIconOverride, enableUsernameOverride } from './webhooks.settings.ts';
 
 /** Addresses to which tools post. */
 export const webhooksFeature = defineFeature({

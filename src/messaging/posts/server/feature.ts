@@ -16,7 +16,7 @@ export { editPost } from './posts.edit.ts';
 export { openActionCookie, type ActionCookie } from './action-cookies.ts';
 export { sendEphemeralPost, updateEphemeralPost } from './posts.ephemeral.ts';
 export { postCreated, postDeleted, postEdited, type PostCreated } from './posts.events.ts';
-export { afterMarkedUnread, afterPostsDeleted, afterPostsInserted, beforePostCreated, beforePostEdited, collapsedThreads, postMetadata, threadFollowers, type PostDraft } from './posts.extensions.ts';
+export { afterMarkedUnread, afterPostsDeleted, afterPostsInserted, beforePostCreated, beforePostEdited, collapsedThreads, postMetadata, queuedWithPosts, threadFollowers, type PostDraft } from './posts.extensions.ts';
 export { canReadPost, inPostChannel, loadPost, ownOrOthers, postsToChannel, readsPost } from './posts.permissions.ts';
 export { presentList, presentPosts } from './posts.present.ts';
 export { prioritySchema } from './posts.priority.ts';

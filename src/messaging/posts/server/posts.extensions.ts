@@ -1,4 +1,4 @@
-import { extensionPoint, type Ctx, type Sql } from '#kernel/server/index.ts';
+import { extensionPoint, type App, type Ctx, type Sql } from '#kernel/server/index.ts';
 import type { Post, PostPriority } from '../wire/index.ts';
 import type { NewPost } from './posts.writer.ts';
 
@@ -19,6 +19,12 @@ export const beforePostCreated = extensionPoint<(ctx: Ctx, draft: PostDraft) => 
 
 /** Runs in the transaction that writes a batch of posts; keep to one statement for the whole batch. */
 export const afterPostsInserted = extensionPoint<(tx: Sql, posts: readonly NewPost[]) => Promise<void> | undefined>('posts.after-inserted');
+
+/**
+ * Queues in the transaction that writes new posts what must not be lost of them (imported ones are not new). What it returns is called after the
+ * commit. It answers undefined at once where there is nothing to do: every post passes here.
+ */
+export const queuedWithPosts = extensionPoint<(app: App, tx: Sql, posts: readonly NewPost[]) => Promise<(() => void) | undefined> | undefined>('posts.queued-with');
 
 /** Runs in the transaction that changes a post, before it is written. Hooks may change what it becomes or refuse it with an error. */
 export const beforePostEdited = extensionPoint<(tx: Sql, before: Post, after: { file_ids: string[] }, now: number) => Promise<void>>('posts.before-edited');

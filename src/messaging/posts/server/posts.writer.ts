@@ -1,7 +1,7 @@
 import type { App, Sql } from '#kernel/server/index.ts';
 import { countMentions, countPosts, countWideMentions, markViewed } from '#messaging/channels/server/feature.ts';
 import type { PostPriority } from '../wire/index.ts';
-import { afterPostsInserted } from './posts.extensions.ts';
+import { afterPostsInserted, queuedWithPosts } from './posts.extensions.ts';
 import { isCounted } from './posts.rules.ts';
 import { insertPriorities } from './posts.priority.ts';
 import { countReplies, insertPosts, type PostRow, type ThreadDelta } from './posts.store.ts';
@@ -67,8 +67,10 @@ export class PostWriter {
 
   async #commit(batch: readonly Waiting[]): Promise<void> {
     try {
-      await this.#app.db.tx((tx) => writeBatch(this.#app, tx, batch.map((w) => w.post)));
+      const posts = batch.map((w) => w.post);
+      const [, ...committed] = await this.#app.db.tx((tx) => Promise.all([writeBatch(this.#app, tx, posts), ...this.#app.all(queuedWithPosts).map((queue) => queue(this.#app, tx, posts))]));
       for (const waiting of batch) waiting.resolve();
+      for (const tell of committed) tell?.();
     } catch (error) {
       if (batch.length === 1) return batch[0]!.reject(error);
       // One post that the database refuses must not take the others with it.
