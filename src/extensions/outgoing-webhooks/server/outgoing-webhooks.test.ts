@@ -7,7 +7,7 @@ import { nobody, signIn, signUp, type Client } from '#identity/users/testing.ts'
 import { startTestServer, TEST_ADMIN, type TestServer } from '#kernel/testing/server.ts';
 import { addToChannel, makeChannel } from '#messaging/channels/testing.ts';
 import type { Channel } from '#messaging/channels/wire/index.ts';
-import type { Post, PostList } from '#messaging/posts/wire/index.ts';
+import type { Post } from '#messaging/posts/wire/index.ts';
 import type { OutgoingWebhook } from '../wire/index.ts';
 import { enableOutgoingWebhooks } from './outgoing-webhooks.settings.ts';
 import { triggerOf } from './trigger.rules.ts';
