@@ -5,13 +5,16 @@ export class AppError extends Error {
   readonly id: string;
   readonly status: number;
   readonly detail: string;
+  /** Headers of the answer, such as `retry-after`. */
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(id: string, message: string, status: number, detail = '') {
+  constructor(id: string, message: string, status: number, detail = '', headers: Readonly<Record<string, string>> = {}) {
     super(message);
     this.name = 'AppError';
     this.id = id;
     this.status = status;
     this.detail = detail;
+    this.headers = headers;
   }
 
   toBody(request_id: string): AppErrorBody {
@@ -22,6 +25,11 @@ export class AppError extends Error {
 /** The caller did something that cannot be done; 400 unless said otherwise. */
 export function userError(id: string, message: string, status = 400): AppError {
   return new AppError(id, message, status);
+}
+
+/** The caller came too often. `wait_ms`: when it may come again. */
+export function tooOftenError(id: string, message: string, wait_ms: number): AppError {
+  return new AppError(id, message, 429, '', { 'retry-after': String(Math.max(1, Math.ceil(wait_ms / 1000))) });
 }
 
 /** A vendor, a peer or the network failed: not the caller's fault and not a bug of ours. */

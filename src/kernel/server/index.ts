@@ -8,7 +8,7 @@ export { defineCommand, type Command, type CommandAnswer, type CommandCall } fro
 export { INTERNAL, NOBODY, SYSTEM, type Actor, type Ctx, type Origin } from './context.ts';
 export { openDatabase, type Database, type DatabaseOptions, type Sql } from './db/database.ts';
 export { migrate } from './db/migrate.ts';
-export { AppError, invalidBody, invalidParam, invalidUrl, outsideError, permissionError, sessionError, userError } from './errors.ts';
+export { AppError, invalidBody, invalidParam, invalidUrl, outsideError, permissionError, sessionError, tooOftenError, userError } from './errors.ts';
 export { defineEvent, framesOf, listenTo, type EventType, type FrameRule, type Listener } from './events.ts';
 export { extensionPoint, type Contribution, type ExtensionPoint } from './extension-point.ts';
 export { AREAS, actionsOf, defineFeature, type Area, type Feature, type PermissionDefinition } from './feature.ts';

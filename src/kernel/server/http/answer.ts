@@ -31,7 +31,7 @@ export async function sendBody(app: App, request: HttpRequest, reply: HttpReply,
 
 /** Sends a refusal in the protocol's form. */
 export function sendError(app: App, request: HttpRequest, reply: HttpReply, error: AppError, request_id: string): Promise<HttpReply> {
-  reply.headers(SECURITY_HEADERS).header('x-version-id', app.version_id());
+  reply.headers({ ...SECURITY_HEADERS, ...error.headers }).header('x-version-id', app.version_id());
   return sendJson(app, request, reply.code(error.status), JSON.stringify(error.toBody(request_id)));
 }
 
