@@ -33,6 +33,8 @@ export interface CreateOptions {
   /** The author has the channel open: posting marks it as viewed. */
   readonly views_channel?: boolean;
   readonly set_online?: boolean;
+  /** A line for the record: it addresses and notifies nobody, and makes nobody follow its thread. */
+  readonly is_quiet?: boolean;
 }
 
 const writers = new WeakMap<App, PostWriter>();
@@ -59,14 +61,14 @@ async function writeNewPost(ctx: Ctx, input: NewPostInput, options: CreateOption
   checkPost({ ...draft, hashtags });
   await addChannelMentions(ctx, channel, draft);
   const members = await notifyPropsOf(ctx.app, channel.id);
-  const mentions = await addressees(ctx, channel, draft, members);
+  const mentions = options.is_quiet ? NOBODY_ADDRESSED : await addressees(ctx, channel, draft, members);
   const create_at = input.create_at || ctx.app.clock();
   const { priority, ...content } = draft;
   const row: PostRow = { ...content, id: newId(create_at), create_at, update_at: create_at, edit_at: 0, hashtags, pending_post_id: input.pending_post_id ?? '', props: draft.props as PostProps };
   const is_automatic = draft.props['from_webhook'] === 'true';
   const views_channel = options.views_channel === true && !is_automatic && (!draft.root_id || !(await seesThreads(ctx, draft.user_id)));
-  const root_mentioned = root && !root.reply_count ? [...findMentions([root.message], members).users] : [];
-  await writerOf(ctx.app).write({ row, root_user_id: root && members.has(root.user_id) ? root.user_id : '', root_mentioned, is_automatic, mentioned: root ? everybodyMeant(draft.user_id, mentions, members) : [...mentions.users], counted: countedMentions(mentions, members), is_wide: mentions.is_wide, is_urgent: priority?.priority === 'urgent', priority, views_channel });
+  const root_mentioned = root && !root.reply_count && !options.is_quiet ? [...findMentions([root.message], members).users] : [];
+  await writerOf(ctx.app).write({ row, root_user_id: root && !options.is_quiet && members.has(root.user_id) ? root.user_id : '', root_mentioned, is_automatic, mentioned: root ? everybodyMeant(draft.user_id, mentions, members) : [...mentions.users], counted: countedMentions(mentions, members), is_wide: mentions.is_wide, is_urgent: priority?.priority === 'urgent', priority, views_channel });
   const post = await presentPost(ctx, freshPost(row, root, priority), true);
   ctx.emit(postCreated, {
     post,
@@ -78,7 +80,7 @@ async function writeNewPost(ctx: Ctx, input: NewPostInput, options: CreateOption
     is_unheard: mentions.is_unheard,
     hearsWide: (user_id) => members.get(user_id)?.channel_wide === true,
     hearsAll: (user_id) => hearsAll(members.get(user_id)),
-    notified_followers: root ? followersToNotify(ctx, row, mentions, members) : NOBODY_FOLLOWS,
+    notified_followers: root && !options.is_quiet ? followersToNotify(ctx, row, mentions, members) : NOBODY_FOLLOWS,
     unknown_names: mentions.unknown_names,
     groups: mentions.groups,
     group_outsiders: [...new Set(mentions.groups.flatMap((group) => group.member_ids))].filter((user_id) => !members.has(user_id)),
@@ -152,6 +154,8 @@ interface Addressees {
   readonly unknown_names: readonly string[];
   readonly groups: readonly MentionedGroup[];
 }
+
+const NOBODY_ADDRESSED: Addressees = { users: new Set(), is_wide: false, is_unheard: false, unknown_names: [], groups: [] };
 
 async function addressees(ctx: Ctx, channel: Channel, draft: PostDraft, members: ReadonlyMap<string, MemberNotify>): Promise<Addressees> {
   const users = new Set<string>();

@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { hasPermission } from '#identity/roles/server/feature.ts';
 import { action, fields, permissionError, userError } from '#kernel/server/index.ts';
 import { getChannel } from '#messaging/channels/server/feature.ts';
-import { postDeleted } from '../posts.events.ts';
-import { afterPostsDeleted } from '../posts.extensions.ts';
+import { removePost } from '../posts.delete.ts';
 import { loadPost, ownOrOthers } from '../posts.permissions.ts';
 import { enablePostDeletion } from '../posts.settings.ts';
-import { deletePost as removePost, erasePost } from '../posts.store.ts';
 
 /** Deletes a post; with a root its replies go too. */
 export const deletePost = action({
@@ -20,11 +18,6 @@ export const deletePost = action({
     if (permanent && !(await hasPermission(ctx, 'manage_system'))) throw permissionError(ctx.actor.user_id, ['manage_system']);
     const channel = await getChannel(ctx.app, post.channel_id);
     if (channel?.delete_at) throw userError('api.post.delete_post.can_not_delete_post_in_deleted.error', 'The channel is archived: its messages cannot be deleted.');
-    const deleted_ids = await ctx.db.tx(async (tx) => {
-      const ids = permanent ? await erasePost(tx, post) : await removePost(tx, post, ctx.actor.user_id, ctx.now);
-      for (const hook of ctx.app.all(afterPostsDeleted)) await hook(tx, post, ids, ctx.now);
-      return ids;
-    });
-    ctx.emit(postDeleted, { post, deleted_ids, user_id: ctx.actor.user_id });
+    await removePost(ctx, post, { by: ctx.actor.user_id, is_permanent: permanent });
   },
 });
