@@ -2,6 +2,8 @@ import type { Problem } from '../problem.ts';
 import { folderOf, lineAt, type Project } from '../project.ts';
 
 const OWN_PREFIX = '/api/muster/';
+// Behind the address of a webhook, which is all that its caller has.
+const OWN_BESIDE = '/hooks/:hook_id/posts/';
 
 /** The route with its parameters' names taken out: `GET /users/:` */
 export function shapeOf(route: string): string {
@@ -20,7 +22,7 @@ export function routesRule({ features, files, protocol }: Project): Problem[] {
       owners.set(shape, feature.name);
       const problems: Problem[] = [];
       if (!/^(GET|HEAD|POST|PUT|PATCH|DELETE) \/\S*$/.test(route)) problems.push({ rule: 'route', ...at, message: `"${route}" is not "METHOD /path".` });
-      else if (!known.has(shape) && !route.split(' ')[1]!.startsWith(OWN_PREFIX)) problems.push({ rule: 'route', ...at, message: `"${route}" is no route of the protocol (docs/protocol/routes.json). What the protocol lacks lives under ${OWN_PREFIX}v1.` });
+      else if (!known.has(shape) && ![OWN_PREFIX, OWN_BESIDE].some((prefix) => route.split(' ')[1]!.startsWith(prefix))) problems.push({ rule: 'route', ...at, message: `"${route}" is no route of the protocol (docs/protocol/routes.json). What the protocol lacks lives under ${OWN_PREFIX}v1.` });
       if (other) problems.push({ rule: 'route', ...at, message: `"${route}" is served by ${other} already.` });
       return problems;
     }),
