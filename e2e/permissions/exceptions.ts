@@ -82,6 +82,9 @@ export const EXCEPTIONS: Readonly<Record<string, Allowance>> = {
   'GET /api/v4/files/:file_id/link': inOpen(MEMBER, READS_OPEN),
   'GET /api/v4/posts/scheduled/team/:team_id': both(TEAM, 'everybody gets their own'),
   'POST /hooks/:hook_id': both(EVERYBODY, 'whoever knows the address of a webhook may post: its id is the secret'),
+  'PATCH /hooks/:hook_id/posts/:post_id': both(EVERYBODY, 'whoever knows the address of a webhook may change what it posted'),
+  'DELETE /hooks/:hook_id/posts/:post_id': both(EVERYBODY, 'whoever knows the address of a webhook may delete what it posted'),
+  'GET /api/muster/v1/hooks/vendors': both(EVERYBODY, 'the list of tools is the same for everybody'),
   'POST /api/v4/teams/:team_id/posts/search': both(TEAM, 'it searches the channels of which one is a member'),
   'POST /api/v4/teams/:team_id/files/search': both(TEAM, 'it searches the channels of which one is a member'),
 };

@@ -3,6 +3,8 @@ import type { Scene } from '../scene.ts';
 import { PARAMS } from './identity.ts';
 
 const H = '/api/v4/hooks/incoming';
+const M = '/api/muster/v1/hooks/incoming';
+const postOfHook = async (s: Scene) => (await s.cast.owner.post(`/api/muster/v1/hooks/incoming/${(await s.need('hook')).id}/test`, {})).post_id;
 const B = '/api/v4/bots';
 const admin = 'admin' as const;
 
@@ -13,6 +15,14 @@ const WEBHOOKS: Record<string, Sample> = {
   [`PUT ${H}/:hook_id`]: { body: async (s) => ({ id: (await s.need('hook')).id, channel_id: s.channel.id, display_name: 'CI 2' }) },
   [`DELETE ${H}/:hook_id`]: {},
   ['POST /hooks/:hook_id']: { body: () => ({ text: 'build 42 is green' }) },
+  ['PATCH /hooks/:hook_id/posts/:post_id']: { params: { post_id: postOfHook }, body: () => ({ text: 'build 42 is red' }) },
+  ['DELETE /hooks/:hook_id/posts/:post_id']: { params: { post_id: postOfHook } },
+  'GET /api/muster/v1/hooks/vendors': {},
+  [`GET ${M}/:hook_id/options`]: {},
+  [`PATCH ${M}/:hook_id/options`]: { body: () => ({ mapping: '{"text": title}', calls_per_minute: 600 }) },
+  [`POST ${M}/:hook_id/preview`]: { body: () => ({ mapping: '{"text": title}', payload: { title: 'it works' } }) },
+  [`POST ${M}/:hook_id/rotate`]: {},
+  [`POST ${M}/:hook_id/test`]: {},
 };
 
 const O = '/api/v4/hooks/outgoing';

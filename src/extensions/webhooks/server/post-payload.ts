@@ -1,29 +1,43 @@
 import type { Ctx } from '#kernel/server/index.ts';
-import type { Channel } from '#messaging/channels/wire/index.ts';
 import { createPost } from '#messaging/posts/server/feature.ts';
-import { post_limits, type MessageAttachment, type PostProps } from '#messaging/posts/wire/index.ts';
+import { post_limits, type MessageAttachment, type Post, type PostProps } from '#messaging/posts/wire/index.ts';
 import type { IncomingWebhook } from '../wire/index.ts';
-import type { Payload } from './actions/receive-webhook.ts';
+import type { Payload } from './payload.ts';
 import { markdownFromSlack } from './slack-message.ts';
 import { enableIconOverride, enableUsernameOverride } from './webhooks.settings.ts';
 
 const DEFAULT_NAME = 'webhook';
 const RESERVED = new Set([
   'from_webhook', 'from_bot', 'from_plugin', 'from_oauth_app', 'override_username', 'override_icon_url', 'override_icon_emoji', 'webhook_display_name', 'add_channel_member', 'attachments',
-  'previewed_post', 'deleteBy', 'mentionHighlightDisabled', 'disable_group_highlight', 'force_notification',
+  'previewed_post', 'deleteBy', 'mentionHighlightDisabled', 'disable_group_highlight', 'force_notification', 'living',
 ]);
 
-/** Posts a payload: several posts if its text is too long for one, attachments with the last. `is_slack`: its texts may hold Slack's markup. */
-export async function postPayload(ctx: Ctx, hook: IncomingWebhook, channel: Channel, payload: Payload, is_slack: boolean): Promise<void> {
+/** A payload as it will stand in a channel. */
+export interface Rendered {
+  readonly message: string;
+  readonly type: string;
+  readonly props: PostProps;
+  readonly priority: unknown;
+}
+
+/** Makes the post of a payload. `is_slack`: its texts may hold Slack's markup. The text may be longer than a message. */
+export async function renderPayload(ctx: Ctx, hook: IncomingWebhook, payload: Payload, is_slack: boolean): Promise<Rendered> {
   const { text, attachments } = is_slack ? await markdownFromSlack(ctx, payload.text, payload.attachments) : { text: payload.text, attachments: payload.attachments as Partial<MessageAttachment>[] };
   const props = propsOf(ctx, hook, payload);
-  const parts = splitText(text);
+  return { message: text, type: payload.type || (attachments.length ? 'slack_attachment' : ''), props: attachments.length ? { ...props, attachments: attachments as MessageAttachment[] } : props, priority: payload.priority };
+}
+
+/** Posts what was rendered: several posts if its text is too long for one, attachments with the last. */
+export async function postRendered(ctx: Ctx, { user_id }: { readonly user_id: string }, channel_id: string, rendered: Rendered, root_id: string): Promise<Post[]> {
+  const parts = splitText(rendered.message);
+  const { attachments: _attachments, ...bare } = rendered.props;
+  const posts: Post[] = [];
   for (const [index, message] of parts.entries()) {
     const is_last = index === parts.length - 1;
-    const has_attachments = is_last && attachments.length > 0;
-    const type = payload.type || (has_attachments ? 'slack_attachment' : '');
-    await createPost(ctx, { channel_id: channel.id, user_id: hook.user_id, message, type, props: has_attachments ? { ...props, attachments } : props, metadata: index ? null : { priority: payload.priority } }, { set_online: false });
+    const type = is_last || rendered.type !== 'slack_attachment' ? rendered.type : '';
+    posts.push(await createPost(ctx, { channel_id, user_id, message, root_id, type, props: is_last ? rendered.props : bare, metadata: index ? null : { priority: rendered.priority } }, { set_online: false }));
   }
+  return posts;
 }
 
 function propsOf(ctx: Ctx, hook: IncomingWebhook, payload: Payload): PostProps {

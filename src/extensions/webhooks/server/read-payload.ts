@@ -3,12 +3,12 @@ import busboy, { type BusboyHeaders } from '@fastify/busboy';
 import { drain, keepable, parseJson, userError, type HttpRequest } from '#kernel/server/index.ts';
 
 /** Reads the payload of an incoming webhook in whichever form it came: JSON, a form with `payload`, or a multipart form. */
-export async function readPayload(request: HttpRequest, max_bytes: number): Promise<unknown> {
+export async function readPayload(request: HttpRequest, max_bytes: number): Promise<{ body: unknown; raw: string }> {
   const type = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
-  if (type === 'multipart/form-data') return readFields(request.raw, max_bytes);
-  const text = await readText(request.raw, max_bytes);
-  if (type !== 'application/x-www-form-urlencoded') return parseLenient(text);
-  return parseLenient(new URLSearchParams(text).get('payload') ?? '');
+  if (type === 'multipart/form-data') return { body: await readFields(request.raw, max_bytes), raw: '' };
+  const raw = await readText(request.raw, max_bytes);
+  if (!raw && request.method === 'DELETE') return { body: {}, raw };
+  return { body: parseLenient(type === 'application/x-www-form-urlencoded' ? (new URLSearchParams(raw).get('payload') ?? '') : raw), raw };
 }
 
 /** JSON as tools write it: line breaks and tabs may stand raw in its strings. */

@@ -2,8 +2,11 @@ import { hasTeamPermission } from '#identity/teams/server/feature.ts';
 import { hasPermission } from '#identity/roles/server/feature.ts';
 import { userError, type Ctx, type PermissionRule } from '#kernel/server/index.ts';
 import { canReadChannel, getChannel } from '#messaging/channels/server/feature.ts';
+import { findPost } from '#messaging/posts/server/feature.ts';
+import type { Post } from '#messaging/posts/wire/index.ts';
 import type { IncomingWebhook } from '../wire/index.ts';
 import { getIncomingWebhook } from './webhooks.cache.ts';
+import { isPostOf } from './webhooks.store.ts';
 
 const OWN = 'manage_own_incoming_webhooks';
 const OTHERS = 'manage_others_incoming_webhooks';
@@ -48,4 +51,11 @@ export async function needWebhook(ctx: Ctx, hook_id: string): Promise<IncomingWe
   const hook = await getIncomingWebhook(ctx.app, hook_id);
   if (!hook) throw userError('app.webhooks.get_incoming.app_error', 'There is no such incoming webhook.', 404);
   return hook;
+}
+
+/** A post that the webhook made and whose id it was told, or a 404. */
+export async function needOwnPost(ctx: Ctx, hook_id: string, post_id: string): Promise<Post> {
+  const post = (await isPostOf(ctx.db, hook_id, post_id)) ? await findPost(ctx.db, post_id) : undefined;
+  if (!post) throw userError('web.incoming_webhook.general.app_error', 'This webhook has made no such message, or it was deleted. Only messages whose ids it was told (?return=post) can be changed.', 404);
+  return post;
 }

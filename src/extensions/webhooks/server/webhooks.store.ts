@@ -42,3 +42,29 @@ export function listIncomingWebhooks(sql: Sql, of: { team_id: string; user_id: s
 export async function countIncomingWebhooks(sql: Sql, of: { team_id: string; user_id: string }): Promise<number> {
   return (await sql.one<{ count: number }>(`SELECT count(*) FROM incoming_webhooks WHERE delete_at = 0 AND ($1 = '' OR team_id = $1) AND ($2 = '' OR user_id = $2)`, [of.team_id, of.user_id])).count;
 }
+
+/** Notes posts whose ids the webhook was told. */
+export async function keepPosts(sql: Sql, hook_id: string, post_ids: readonly string[], now: number): Promise<void> {
+  if (post_ids.length) await sql.run('INSERT INTO webhook_posts (post_id, hook_id, create_at) SELECT id, $2, $3 FROM unnest($1::text[]) AS id ON CONFLICT DO NOTHING', [post_ids, hook_id, now]);
+}
+
+export async function isPostOf(sql: Sql, hook_id: string, post_id: string): Promise<boolean> {
+  return (await sql.maybe('SELECT 1 FROM webhook_posts WHERE post_id = $1 AND hook_id = $2', [post_id, hook_id])) !== undefined;
+}
+
+/** Tables that hold what belongs to a webhook. */
+const OWNED = ['incoming_webhook_options', 'webhook_messages', 'webhook_threads', 'webhook_posts', 'webhook_calls'] as const;
+
+/** Gives a webhook another address; all that belongs to it moves along. */
+export async function renameIncomingWebhook(tx: Sql, id: string, new_id: string, now: number): Promise<void> {
+  await tx.run('UPDATE incoming_webhooks SET id = $2, update_at = $3 WHERE id = $1', [id, new_id, now]);
+  for (const table of OWNED) await tx.run(`UPDATE ${table} SET hook_id = $2 WHERE hook_id = $1`, [id, new_id]);
+}
+
+/** Removes what belongs to webhooks that were deleted, and living messages of which nobody has heard since `before`. */
+export async function sweepIncomingWebhooks(sql: Sql, before: number): Promise<void> {
+  for (const table of OWNED) await sql.run(`DELETE FROM ${table} t USING incoming_webhooks h WHERE h.id = t.hook_id AND h.delete_at > 0`);
+  await sql.run('DELETE FROM webhook_messages WHERE update_at < $1', [before]);
+  await sql.run('DELETE FROM webhook_threads WHERE claim_at < $1', [before]);
+  await sql.run('DELETE FROM webhook_updates u WHERE NOT EXISTS (SELECT 1 FROM webhook_messages m WHERE m.id = u.message_id)');
+}

@@ -1,4 +1,4 @@
-import { incomingPayload } from '#extensions/webhooks/server/feature.ts';
+import { incomingVendor } from '#extensions/webhooks/server/feature.ts';
 import { defineFeature } from '#kernel/server/index.ts';
 import { alertmanagerMessage } from './alertmanager.rules.ts';
 
@@ -9,5 +9,5 @@ export const alertmanagerFeature = defineFeature({
   name: 'alertmanager',
   area: 'integrations',
   summary: 'Alerts of Prometheus Alertmanager, as messages.',
-  contributes: [incomingPayload.add(alertmanagerMessage)],
+  contributes: [incomingVendor.add({ name: 'alertmanager', title: 'Alertmanager', read: alertmanagerMessage })],
 });

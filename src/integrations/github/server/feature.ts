@@ -1,4 +1,4 @@
-import { incomingPayload } from '#extensions/webhooks/server/feature.ts';
+import { incomingVendor } from '#extensions/webhooks/server/feature.ts';
 import { defineFeature } from '#kernel/server/index.ts';
 import { githubMessage } from './github.rules.ts';
 
@@ -7,5 +7,5 @@ export const githubFeature = defineFeature({
   name: 'github',
   area: 'integrations',
   summary: 'What happens in GitHub repositories and organisations, as messages.',
-  contributes: [incomingPayload.add(githubMessage)],
+  contributes: [incomingVendor.add({ name: 'github', title: 'GitHub', read: githubMessage })],
 });

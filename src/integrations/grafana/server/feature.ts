@@ -1,4 +1,4 @@
-import { incomingPayload } from '#extensions/webhooks/server/feature.ts';
+import { incomingVendor } from '#extensions/webhooks/server/feature.ts';
 import { defineFeature } from '#kernel/server/index.ts';
 import { grafanaMessage } from './grafana.rules.ts';
 
@@ -7,5 +7,5 @@ export const grafanaFeature = defineFeature({
   name: 'grafana',
   area: 'integrations',
   summary: 'Alerts of Grafana, as messages.',
-  contributes: [incomingPayload.add(grafanaMessage)],
+  contributes: [incomingVendor.add({ name: 'grafana', title: 'Grafana', read: grafanaMessage })],
 });

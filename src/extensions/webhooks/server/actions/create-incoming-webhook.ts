@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { getUser } from '#identity/users/server/feature.ts';
-import { action, fields, invalidBody, newId, userError, type Ctx } from '#kernel/server/index.ts';
+import { action, fields, invalidBody, newId } from '#kernel/server/index.ts';
 import { getChannel } from '#messaging/channels/server/feature.ts';
 import { incoming_webhook_limits as limits, type IncomingWebhook } from '../../wire/index.ts';
+import { demandEnabled } from '../read-call.ts';
 import { isLocked, makesWebhooks } from '../webhooks.permissions.ts';
-import { enableIncomingWebhooks } from '../webhooks.settings.ts';
 import { insertIncomingWebhook } from '../webhooks.store.ts';
 
 /** What an incoming webhook can be told about itself. */
@@ -35,8 +35,3 @@ export const createIncomingWebhook = action({
     return hook;
   },
 });
-
-/** Refuses while incoming webhooks are switched off. */
-export function demandEnabled(ctx: Ctx): void {
-  if (!ctx.settings.get(enableIncomingWebhooks)) throw userError('web.incoming_webhook.disabled.app_error', 'Incoming webhooks are switched off on this server (ServiceSettings.EnableIncomingWebhooks).', 501);
-}

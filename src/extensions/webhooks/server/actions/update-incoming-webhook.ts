@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { action, fields, invalidBody, userError } from '#kernel/server/index.ts';
 import { canReadChannel, getChannel } from '#messaging/channels/server/feature.ts';
 import type { IncomingWebhook } from '../../wire/index.ts';
+import { demandEnabled } from '../read-call.ts';
 import { forgetIncomingWebhook } from '../webhooks.cache.ts';
 import { isLocked, managesWebhook, needWebhook } from '../webhooks.permissions.ts';
 import { updateIncomingWebhook as saveWebhook } from '../webhooks.store.ts';
-import { demandEnabled, webhookFields } from './create-incoming-webhook.ts';
+import { webhookFields } from './create-incoming-webhook.ts';
 
 /** Replaces what an incoming webhook is called, where it posts and whether it may post elsewhere. */
 export const updateIncomingWebhook = action({
