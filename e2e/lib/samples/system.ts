@@ -84,6 +84,7 @@ export const SAMPLES_OF_SYSTEM: Record<string, Sample> = {
   // There is none of that name.
   'GET /api/v4/exports/:export_name': { by: admin, params: { export_name: () => 'none.zip' }, status: 404 },
   'DELETE /api/v4/exports/:export_name': { by: admin, params: { export_name: () => 'none.zip' } },
+  'GET /api/muster/v1/exports/:export_name': { params: { export_name: () => 'none.zip' }, status: 403 },
   'POST /api/v4/exports/:export_name/presign-url': { by: admin, params: { export_name: () => 'none.zip' }, status: 404 },
   'GET /api/v4/jobs': { by: admin },
   'POST /api/v4/jobs': { by: admin, body: () => ({ type: 'active_users' }) },
@@ -95,6 +96,7 @@ export const SAMPLES_OF_SYSTEM: Record<string, Sample> = {
   'POST /api/v4/email/test': { by: admin, status: 400 }, // no mail server is set
   'GET /api/v4/reports/users': { by: admin },
   'GET /api/v4/reports/users/count': { by: admin },
+  'POST /api/v4/reports/posts': { by: admin, body: (s) => ({ channel_id: s.channel.id }) },
   'POST /api/v4/reports/users/export': { by: admin, body: () => ({}) },
   'GET /api/muster/v1/mails': { by: admin },
   'POST /api/muster/v1/mails/:mail_id/retry': { by: admin, params: { mail_id: (s) => s.cast.owner.id }, status: 400 }, // no mail server is set

@@ -4,6 +4,7 @@ import { deleteExport } from './actions/delete-export.ts';
 import { deleteImport } from './actions/delete-import.ts';
 import { shareExport } from './actions/share-export.ts';
 import { downloadExport } from './queries/download-export.ts';
+import { downloadSharedExport } from './queries/download-shared-export.ts';
 import { listExports } from './queries/list-exports.ts';
 import { listImports } from './queries/list-imports.ts';
 
@@ -13,5 +14,6 @@ export const routes: Routes = {
   'GET /api/v4/exports': listExports,
   'GET /api/v4/exports/:export_name': route({ action: downloadExport, answer: sendFile }),
   'DELETE /api/v4/exports/:export_name': route({ action: deleteExport, answer: answerOk }),
-  'POST /api/v4/exports/:export_name/presign-url': route({ action: shareExport, answer: answerOk }),
+  'POST /api/v4/exports/:export_name/presign-url': route({ action: shareExport }),
+  'GET /api/muster/v1/exports/:export_name': route({ action: downloadSharedExport, answer: sendFile }),
 };

@@ -53,3 +53,29 @@ test('an export comes as a message with a table, in which nothing is a formula',
   const told = await Promise.all(channels.filter((channel) => channel.type === 'D').map((channel) => admin.get(`/api/v4/channels/${channel.id}/posts`)));
   expect(JSON.stringify(told.map((answer) => answer.body))).toContain('The report on users is ready');
 });
+
+test('the messages of a channel are listed page by page, by their writing or their last change', async () => {
+  const channel = await makeChannel(ann, await makeTeam(ann, 'records'), 'kept');
+  const said = [];
+  for (let i = 0; i < 5; i++) said.push((await ann.post('/api/v4/posts', { channel_id: channel.id, message: `m${i}` })).body);
+  const list = async (asked: object) => (await admin.post('/api/v4/reports/posts', { channel_id: channel.id, exclude_system_posts: true, ...asked })).body;
+  const all = async (asked: object) => {
+    const messages: string[] = [];
+    for (let cursor = ''; ; ) {
+      const { posts, next_cursor } = await list({ ...asked, cursor, per_page: 2 });
+      messages.push(...Object.values<any>(posts).map((post) => post.message));
+      if (!next_cursor) return messages;
+      cursor = next_cursor.cursor;
+    }
+  };
+  expect((await all({})).sort()).toEqual(['m0', 'm1', 'm2', 'm3', 'm4']);
+  expect((await all({ sort_direction: 'desc' })).sort()).toEqual(['m0', 'm1', 'm2', 'm3', 'm4']);
+  expect((await list({ start_time: said[4].create_at + 1 })).posts).toEqual({});
+  await ann.put(`/api/v4/posts/${said[0].id}/patch`, { message: 'm0, again' });
+  expect((await all({ time_field: 'update_at' })).at(-1)).toBe('m0, again');
+  await ann.del(`/api/v4/posts/${said[1].id}`);
+  expect(await all({})).not.toContain('m1');
+  expect(await all({ include_deleted: true })).toContain('m1');
+  for (const wrong of [{ cursor: 'x' }, { time_field: 'id; DROP' }, { sort_direction: 'up' }, { per_page: 0 }]) expect(await admin.post('/api/v4/reports/posts', { channel_id: channel.id, ...wrong })).toMatchObject({ status: 400 });
+  expect(await ann.post('/api/v4/reports/posts', { channel_id: channel.id })).toMatchObject({ status: 403 });
+});

@@ -1,15 +1,22 @@
 import { z } from 'zod';
-import { action, userError } from '#kernel/server/index.ts';
+import { action } from '#kernel/server/index.ts';
 import { inSystem } from '#identity/roles/server/feature.ts';
 import { EXPORTS, findPath } from '../bulk.files.ts';
+import { linkLifetime } from '../bulk.settings.ts';
+import { makeTicket } from '../tickets.ts';
+
+const NS_PER_S = 1_000_000_000;
 
 export const shareExport = action({
   name: 'share-export',
-  summary: 'Would make a link to an export at the store of the files; the store of this server gives none.',
+  summary: 'Makes a link to an export that works for some time, for whoever has it.',
   input: z.object({ export_name: z.string() }),
   permission: inSystem('manage_system'),
   run: async (ctx, { export_name }) => {
     await findPath(ctx.app, EXPORTS, export_name);
-    throw userError('app.eport.generate_presigned_url.notfound.app_error', 'The files of this server lie in a folder, which gives no links of its own. Download the export here.', 501);
+    const seconds = ctx.settings.get(linkLifetime);
+    const ticket = makeTicket(ctx.app, { export_name, expires_at: ctx.now + seconds * 1000 });
+    // The protocol counts durations in nanoseconds.
+    return { url: `${ctx.app.site_url}/api/muster/v1/exports/${encodeURIComponent(export_name)}?ticket=${ticket}`, expiration: seconds * NS_PER_S };
   },
 });
