@@ -42,6 +42,7 @@ import { commandsFeature } from '#extensions/commands/server/feature.ts';
 import { deliveriesFeature } from '#extensions/deliveries/server/feature.ts';
 import { interactionsFeature } from '#extensions/interactions/server/feature.ts';
 import { outgoingWebhooksFeature } from '#extensions/outgoing-webhooks/server/feature.ts';
+import { oauthFeature } from '#extensions/oauth/server/feature.ts';
 import { webhooksFeature } from '#extensions/webhooks/server/feature.ts';
 import { alertmanagerFeature } from '#integrations/alertmanager/server/feature.ts';
 import { githubFeature } from '#integrations/github/server/feature.ts';
@@ -84,6 +85,7 @@ export const features: Feature[] = [
   botsFeature,
   interactionsFeature,
   commandsFeature,
+  oauthFeature,
   mailFeature,
   backgroundJobsFeature,
   upkeepFeature,

@@ -2,6 +2,7 @@ import type { Scene } from './scene.ts';
 import { SAMPLES_OF_CHANNELS } from './samples/channels.ts';
 import { SAMPLES_OF_EXTENSIONS } from './samples/extensions.ts';
 import { SAMPLES_OF_IDENTITY } from './samples/identity.ts';
+import { SAMPLES_OF_OAUTH } from './samples/oauth.ts';
 import { SAMPLES_OF_POSTS } from './samples/posts.ts';
 import { SAMPLES_OF_SYSTEM } from './samples/system.ts';
 
@@ -23,7 +24,7 @@ export interface Sample {
 }
 
 /** One line for each route of the catalogue. A route without one fails the tests that are made from it. */
-export const SAMPLES: Readonly<Record<string, Sample>> = { ...SAMPLES_OF_IDENTITY, ...SAMPLES_OF_CHANNELS, ...SAMPLES_OF_POSTS, ...SAMPLES_OF_EXTENSIONS, ...SAMPLES_OF_SYSTEM };
+export const SAMPLES: Readonly<Record<string, Sample>> = { ...SAMPLES_OF_IDENTITY, ...SAMPLES_OF_CHANNELS, ...SAMPLES_OF_POSTS, ...SAMPLES_OF_EXTENSIONS, ...SAMPLES_OF_SYSTEM, ...SAMPLES_OF_OAUTH };
 
 /** What a parameter stands for where a sample does not say otherwise. */
 const USUAL: Readonly<Record<string, (scene: Scene) => Made<string>>> = {
@@ -40,6 +41,7 @@ const USUAL: Readonly<Record<string, (scene: Scene) => Made<string>>> = {
   delivery_id: async (s) => (await s.need('delivery')).id,
   emoji_id: async (s) => (await s.need('emoji')).id,
   emoji_name: async (s) => (await s.need('emoji')).name,
+  app_id: async (s) => (await s.need('oauth_app')).id,
   bot_user_id: async (s) => (await s.need('bot')).user_id,
   scheduled_post_id: async (s) => (await s.need('scheduled')).id,
   bookmark_id: async (s) => (await s.need('bookmark')).id,

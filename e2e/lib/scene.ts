@@ -160,6 +160,7 @@ const PROPS = {
     return scene.cast.owner.must('POST', '/emoji', undefined, { raw: form });
   },
   bot: (scene: Scene) => scene.cast.admin.post('/bots', { username: `helper${++serial}`, display_name: 'Helper' }),
+  oauth_app: (scene: Scene) => scene.cast.admin.post('/oauth/apps', { name: 'Dashboard', description: '', homepage: 'https://app.example.com', callback_urls: ['https://app.example.com/callback'] }),
   token: async (scene: Scene) => {
     await scene.cast.admin.put(`/users/${scene.cast.owner.id}/roles`, { roles: 'system_user system_user_access_token' });
     return scene.cast.owner.post('/users/me/tokens', { description: 'mine' });

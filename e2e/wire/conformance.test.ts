@@ -23,8 +23,6 @@ const NOT_YET: Readonly<Record<string, readonly string[]>> = {
     // counts the messages of the steps above
     '#41 /header',
     '#45 custom commands',
-    // OAuth apps
-    '#61 register an OAuth app',
   ],
 };
 

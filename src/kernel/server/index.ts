@@ -22,6 +22,7 @@ export { actionRoutes, type BoundRoute } from './http/bind.ts';
 export { drain } from './http/drain.ts';
 export { readForm, readFormFile, readFormStream, type Form, type FormFile } from './http/form.ts';
 export { bodyName } from './http/input.ts';
+export { sendWebPage } from './http/web-page.ts';
 export { answerOk, route, STATUS_OK, type HttpReply, type HttpRequest, type Route, type Routes } from './http/route.ts';
 export { isId, newId, newToken } from './ids.ts';
 export { defineJob, type Job, type JobCtx } from './jobs/job.ts';

@@ -7,7 +7,7 @@ import { settings } from './sessions.settings.ts';
 import { revokeSessions } from './sessions.ts';
 
 export { logOut } from './actions/log-out.ts';
-export { createAccessToken, openSession, revokeSession, revokeSessions } from './sessions.ts';
+export { createAccessToken, openOAuthSession, openSession, revokeSession, revokeSessions } from './sessions.ts';
 
 export const sessionsFeature = defineFeature({
   name: 'sessions',

@@ -63,7 +63,7 @@ function isIntended(app: App, session: SessionRecord, presented: Presented, { he
 
 // The record in memory is changed at once, so that the next requests find nothing to do.
 function keepAlive(app: App, session: SessionRecord, presented: Presented, credentials: Credentials): void {
-  const length_ms = app.settings.get(extendSessions) ? lengthOf(app.settings, session.device_id) : 0;
+  const length_ms = app.settings.get(extendSessions) && !session.is_oauth ? lengthOf(app.settings, session.device_id) : 0;
   const activity = activityOf(session, app.clock(), length_ms);
   if (!activity) return;
   session.last_activity_at = activity.last_activity_at;

@@ -16,6 +16,7 @@ export interface SessionRecord {
   readonly props: Readonly<Record<string, string>>;
 }
 
+const KEEP_OAUTH_MS = 90 * 86_400_000;
 const COLUMNS = 'id, token_hash, create_at, expires_at, last_activity_at, user_id, device_id, is_oauth, expired_notify, props';
 
 export async function insertSession(sql: Sql, s: SessionRecord): Promise<void> {
@@ -61,8 +62,9 @@ export function deleteAllSessions(sql: Sql, keep_id: string): Promise<Ended[]> {
   return sql.rows<Ended>('DELETE FROM sessions WHERE id <> $1 RETURNING id, token_hash, user_id', [keep_id]);
 }
 
+/** Those of apps are kept for a while after their end: what belongs to them, such as a refresh token, goes with them. */
 export function deleteExpired(sql: Sql, now: number): Promise<Ended[]> {
-  return sql.rows<Ended>('DELETE FROM sessions WHERE expires_at > 0 AND expires_at < $1 RETURNING id, token_hash, user_id', [now]);
+  return sql.rows<Ended>('DELETE FROM sessions WHERE expires_at > 0 AND expires_at < CASE WHEN is_oauth THEN $2 ELSE $1 END RETURNING id, token_hash, user_id', [now, now - KEEP_OAUTH_MS]);
 }
 
 /** A device has one session: older ones of the same device end. */

@@ -4,30 +4,39 @@ import type { User } from '#identity/users/wire/index.ts';
 import type { UserAccessToken } from '../wire/index.ts';
 import { deleteToken, insertToken } from './access-tokens.store.ts';
 import { forgetSessions } from './sessions.cache.ts';
+import { sessionLengthSso } from './sessions.settings.ts';
 import { describeDevice, hashToken, lengthOf } from './sessions.rules.ts';
 import { deleteOldest, deleteSession, deleteSessionsOf, insertSession, type SessionRecord } from './sessions.store.ts';
 
 // Programs that log in and never out must not fill the table: the oldest make room.
 const MAX_SESSIONS = 500;
+const HOUR_MS = 3_600_000;
 
 /** A session that has just begun: the only time that its token is known. */
 export type NewSession = SessionRecord & { readonly token: string };
 
 /** Begins a session for somebody who has proven who he is. */
 export async function openSession(ctx: Ctx, user: User, device_id = ''): Promise<NewSession> {
+  return beginSession(ctx, user, { device_id, expires_at: ctx.now + lengthOf(ctx.settings, device_id), is_oauth: false, props: describeDevice(ctx.origin.user_agent) });
+}
+
+/** Begins a session in which an app acts for a person. It ends by the clock, however much it is used. */
+export function openOAuthSession(ctx: Ctx, user: User, app: { readonly id: string; readonly name: string }): Promise<NewSession> {
+  return beginSession(ctx, user, { device_id: '', expires_at: ctx.now + ctx.settings.get(sessionLengthSso) * HOUR_MS, is_oauth: true, props: { platform: app.name, os: 'OAuth App', browser: 'OAuth2', oauth_app_id: app.id } });
+}
+
+async function beginSession(ctx: Ctx, user: User, { props, ...kind }: Pick<SessionRecord, 'device_id' | 'expires_at' | 'is_oauth' | 'props'>): Promise<NewSession> {
   const token = newToken();
   const session: SessionRecord = {
     id: newId(ctx.now),
     token_hash: hashToken(token),
     create_at: ctx.now,
-    expires_at: ctx.now + lengthOf(ctx.settings, device_id),
     last_activity_at: ctx.now,
     user_id: user.id,
-    device_id,
-    is_oauth: false,
+    ...kind,
     expired_notify: false,
     is_personal_token: false,
-    props: { csrf: newToken(), is_guest: String(isGuest(user)), ...describeDevice(ctx.origin.user_agent) },
+    props: { csrf: newToken(), is_guest: String(isGuest(user)), ...props },
   };
   await insertSession(ctx.db, session);
   endedSessions(ctx.app, await deleteOldest(ctx.db, user.id, MAX_SESSIONS));

@@ -11,7 +11,7 @@ import { addUnservedRoutes } from './not-implemented.ts';
 import { originOf } from './origin.ts';
 import { RateLimiter, type RateVerdict } from './rate-limit.ts';
 import type { HttpReply, HttpRequest } from './route.ts';
-import { serveWebPage } from './web-page.ts';
+import { offerWebPage, serveWebPage } from './web-page.ts';
 
 const MAX_PARAM = 16_000;
 const SOCKET_PATH = '/api/v4/websocket';
@@ -27,6 +27,7 @@ export async function createHttpServer(app: App, web_dir?: string, protocol_rout
   const unknownRoute = addUnservedRoutes(app, http, protocol_routes, bound_routes);
   http.setErrorHandler((error: FastifyError | AppError, request, reply) => refuse(app, request as HttpRequest, reply, error));
   const sendPage = web_dir ? await serveWebPage(app, http, web_dir) : undefined;
+  if (sendPage) offerWebPage(http, sendPage);
   http.setNotFoundHandler(async (request, reply) => {
     const unserved = await unknownRoute(request);
     const is_page = !unserved && ['GET', 'HEAD'].includes(request.method) && !/^\/(api|hooks|plugins|oauth|files|static|assets)(\/|$)/.test(request.url);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { App } from '../app.ts';
+import { notFoundError } from '../errors.ts';
 import { frameAncestors } from './http.settings.ts';
 
 const CSP = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'";
@@ -33,4 +34,19 @@ export async function serveWebPage(app: App, http: FastifyInstance, dir: string)
 function framing(app: App): Record<string, string> {
   const sites = app.settings.get(frameAncestors).replace(/[;,\r\n]/g, ' ').trim();
   return sites ? { 'content-security-policy': `${CSP}; frame-ancestors 'self' ${sites}` } : { 'content-security-policy': `${CSP}; frame-ancestors 'none'`, 'x-frame-options': 'DENY' };
+}
+
+type PageSender = (reply: FastifyReply) => FastifyReply;
+const senders = new WeakMap<object, PageSender>();
+
+/** From now on routes of this server can answer with the page. */
+export function offerWebPage(http: FastifyInstance, send: PageSender): void {
+  senders.set(http.server, send);
+}
+
+/** Answers with the built page, whose own routes then show what belongs to the address. */
+export function sendWebPage(reply: FastifyReply): FastifyReply {
+  const send = senders.get(reply.server.server);
+  if (!send) throw notFoundError();
+  return send(reply);
 }
