@@ -39,7 +39,7 @@ export const managesApp: PermissionRule<{ app_id: string }> = {
 };
 
 // Whoever holds a token could otherwise stay after the person has taken it back.
-const NOT_BY_TOKEN = new Set(['create-access-token', 'enable-access-token', 'create-desktop-token', 'change-password', 'set-mfa', 'generate-mfa-secret', 'authorize-oauth-app', 'create-oauth-app', 'update-oauth-app', 'regenerate-oauth-secret']);
+const NOT_BY_TOKEN = new Set(['create-access-token', 'enable-access-token', 'create-desktop-token', 'change-password', 'set-mfa', 'generate-mfa-secret', 'grant-oauth-app', 'create-oauth-app', 'update-oauth-app', 'regenerate-oauth-secret']);
 
 /** A program that acts for a person must not make itself further ways in. */
 export function guardTokens(ctx: Ctx, action: Action): void {

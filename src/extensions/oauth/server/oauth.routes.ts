@@ -1,10 +1,10 @@
 import { answerOk, route, sendWebPage, type Routes } from '#kernel/server/index.ts';
 import type { AccessResponse } from '../wire/index.ts';
-import { authorizeOAuthApp } from './actions/authorize-oauth-app.ts';
+import { grantOAuthApp } from './actions/grant-oauth-app.ts';
 import { createOAuthApp } from './actions/create-oauth-app.ts';
-import { deauthorizeOAuthApp } from './actions/deauthorize-oauth-app.ts';
+import { revokeOAuthApp } from './actions/revoke-oauth-app.ts';
 import { deleteOAuthApp } from './actions/delete-oauth-app.ts';
-import { giveOAuthToken } from './actions/give-oauth-token.ts';
+import { exchangeOAuthToken } from './actions/exchange-oauth-token.ts';
 import { regenerateOAuthSecret } from './actions/regenerate-oauth-secret.ts';
 import { registerOAuthClient } from './actions/register-oauth-client.ts';
 import { updateOAuthApp } from './actions/update-oauth-app.ts';
@@ -28,10 +28,10 @@ export const oauthRoutes: Routes = {
   'GET /api/v4/users/:user_id/oauth/apps/authorized': listAuthorizedOAuthApps,
   'GET /.well-known/oauth-authorization-server': getOAuthMetadata,
   'GET /oauth/authorize': route({ action: showConsentPage, read: () => ({}), answer: (_, reply) => sendWebPage(reply) }),
-  'POST /oauth/authorize': authorizeOAuthApp,
-  'POST /oauth/deauthorize': route({ action: deauthorizeOAuthApp, answer: answerOk }),
+  'POST /oauth/authorize': grantOAuthApp,
+  'POST /oauth/deauthorize': route({ action: revokeOAuthApp, answer: answerOk }),
   'POST /oauth/access_token': route({
-    action: giveOAuthToken,
+    action: exchangeOAuthToken,
     is_streamed: true,
     is_csrf_exempt: true,
     read: readTokenRequest,

@@ -13,8 +13,8 @@ const input = z.object({ grant_type: text(), code: text(), refresh_token: text()
 type Asked = z.output<typeof input>;
 
 /** Gives an app a token for a code or a refresh token. */
-export const giveOAuthToken = action({
-  name: 'give-oauth-token',
+export const exchangeOAuthToken = action({
+  name: 'exchange-oauth-token',
   summary: 'Give an app the token with which it acts for a person.',
   input,
   permission: anyone('the app proves itself by its secret or the verifier, the person by the code'),

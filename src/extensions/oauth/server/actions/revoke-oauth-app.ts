@@ -3,8 +3,8 @@ import { revokeSession } from '#identity/sessions/server/feature.ts';
 import { action, fields, signedIn } from '#kernel/server/index.ts';
 import { deleteGrant, sessionsOfApp } from '../oauth.store.ts';
 
-export const deauthorizeOAuthApp = action({
-  name: 'deauthorize-oauth-app',
+export const revokeOAuthApp = action({
+  name: 'revoke-oauth-app',
   summary: 'Let an app act for oneself no longer.',
   input: z.object({ client_id: fields.id() }),
   permission: signedIn('everybody decides who acts for them'),

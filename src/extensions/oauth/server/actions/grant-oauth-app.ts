@@ -8,8 +8,8 @@ const CODE_LIFE_MS = 10 * 60_000;
 const text = (max: number) => z.string().max(max).nullish().transform((value) => value ?? '');
 
 /** A person lets an app in. The answer is the address with which to go back to it. */
-export const authorizeOAuthApp = action({
-  name: 'authorize-oauth-app',
+export const grantOAuthApp = action({
+  name: 'grant-oauth-app',
   summary: 'Let an app act for oneself.',
   input: z.object({ response_type: text(32), client_id: text(64), redirect_uri: text(256), scope: text(128), state: text(1_024), code_challenge: text(128), code_challenge_method: text(16) }),
   permission: signedIn('everybody decides who acts for them'),
