@@ -1,9 +1,13 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 
 const server_url = process.env.MUSTER_URL ?? 'http://127.0.0.1:8065';
 
-type Graph = { getModuleInfo: (id: string) => { isEntry: boolean; importers: readonly string[] } | null };
+type Graph = { getModuleInfo: (id: string) => { importers: readonly string[] } | null };
+
+const PAGE = '/src/web.tsx';
+// Runs before the page's code is there, so it must not be in one file with it.
+const BEFORE_PAGE = /\/src\/kernel\/web\/ahead\.ts$|vite\/preload-helper/;
 
 // The first page comes as two files: packages, which change rarely, and our own code. What is only fetched when it is
 // wanted (a dialog, a highlighter) keeps files of its own.
@@ -14,7 +18,7 @@ function firstPageChunk(): (id: string, graph: Graph) => string | null {
     if (before !== undefined) return before;
     known.set(id, false); // ends circles
     const info = graph.getModuleInfo(id);
-    const is_initial = Boolean(info?.isEntry) || Boolean(info?.importers.some((importer) => isInitial(importer, graph)));
+    const is_initial = id.endsWith(PAGE) || Boolean(info?.importers.some((importer) => isInitial(importer, graph)));
     known.set(id, is_initial);
     return is_initial;
   };
@@ -24,8 +28,36 @@ function firstPageChunk(): (id: string, graph: Graph) => string | null {
   };
 }
 
+// The page's code is fetched with the document, not only when the entry asks for it.
+function fetchPageAtOnce(): Plugin {
+  return {
+    name: 'fetch-page-at-once',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle }): HtmlTagDescriptor[] => {
+        const chunks = Object.values(bundle ?? {}).filter((chunk) => chunk.type === 'chunk');
+        const known = new Set(chunks.flatMap((chunk) => (chunk.isEntry ? [chunk.fileName, ...chunk.imports] : [])));
+        const files = new Set<string>();
+        const styles = new Set<string>();
+        const add = (file: string): void => {
+          const chunk = bundle?.[file];
+          if (chunk?.type !== 'chunk' || known.has(file) || files.has(file)) return;
+          files.add(file);
+          for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style);
+          chunk.imports.forEach(add);
+        };
+        for (const chunk of chunks) if (chunk.moduleIds.some((id) => id.endsWith(PAGE))) add(chunk.fileName);
+        return [
+          ...[...files].map((file) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` }, injectTo: 'head' as const })),
+          ...[...styles].map((file) => ({ tag: 'link', attrs: { rel: 'stylesheet', crossorigin: true, href: `/${file}` }, injectTo: 'head' as const })),
+        ];
+      },
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), fetchPageAtOnce()],
   publicDir: 'src/kernel/web/public',
   build: {
     outDir: 'dist/web',
@@ -34,7 +66,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1000,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstPageChunk(), debugName: 'first page' }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'ahead', test: BEFORE_PAGE, priority: 1 }, { name: firstPageChunk(), debugName: 'first page' }] } } },
   },
   server: {
     host: '127.0.0.1',

@@ -63,7 +63,7 @@ function orderFault(own: Place, other: Place, to: string): Fault {
 
 function placeOf(file: string): Place {
   const [root, area = '', ...rest] = file.split('/');
-  if (root !== 'src' || !rest.length) return { area: '', feature: '', side: file === 'src/web.tsx' ? 'web' : file === 'src/main.ts' || file === 'src/features.ts' ? 'server' : '' };
+  if (root !== 'src' || !rest.length) return { area: '', feature: '', side: file === 'src/web.tsx' || file === 'src/page.ts' ? 'web' : file === 'src/main.ts' || file === 'src/features.ts' ? 'server' : '' };
   const [feature, side] = area === 'kernel' ? ['kernel', rest[0]] : [`${area}/${rest[0]}`, rest[1]];
   return { area, feature, side: side === 'server' || side === 'web' || side === 'wire' ? side : '' };
 }

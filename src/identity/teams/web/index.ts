@@ -10,7 +10,7 @@ import { forgetTeams } from './teams.state.ts';
 
 export { InviteDialog } from './components/InviteDialog.tsx';
 export { TeamHeading } from './components/TeamHeading.tsx';
-export { fetchInvite, joinByInvite, joinByToken } from './teams.client.ts';
+export { fetchInvite, joinByInvite, joinByToken, myLoadedTeams } from './teams.client.ts';
 export { team_slots } from './teams.slots.ts';
 export { currentTeam, myTeams, receiveMyTeamMember, receiveTeam, setCurrentTeam, teamsStore, useCurrentTeam, useMyTeamMember, useMyTeams, useTeam, useTeamByName } from './teams.state.ts';
 

@@ -1,9 +1,22 @@
 import type { EmailInviteWithError, Team, TeamInviteInfo, TeamMember, TeamPatch, TeamType } from '#identity/teams/wire/index.ts';
 import { api, myUserId } from '#kernel/web/index.ts';
 import type { Id } from '#kernel/wire/index.ts';
-import { dropTeam, receiveMyTeamMember, receiveTeam, replaceMyTeams } from './teams.state.ts';
+import { dropTeam, myTeams, receiveMyTeamMember, receiveTeam, replaceMyTeams } from './teams.state.ts';
 
-export async function fetchMyTeams(): Promise<void> {
+let loading: Promise<void> = Promise.resolve();
+
+export function fetchMyTeams(): Promise<void> {
+  loading = loadMyTeams();
+  return loading;
+}
+
+/** My teams by name, once those that are on their way are here: for what other features load by team. */
+export async function myLoadedTeams(): Promise<Team[]> {
+  await loading;
+  return myTeams();
+}
+
+async function loadMyTeams(): Promise<void> {
   const [teams, members] = await Promise.all([api.get<Team[]>('/api/v4/users/me/teams'), api.get<TeamMember[]>('/api/v4/users/me/teams/members')]);
   replaceMyTeams(teams, members);
 }

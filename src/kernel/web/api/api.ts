@@ -1,3 +1,4 @@
+import { takeAnswer } from '../ahead.ts';
 import { ApiError } from './api-error.ts';
 import { refusal, requestHeaders, withQuery, type Query } from './request.ts';
 import { upload } from './upload.ts';
@@ -12,13 +13,20 @@ async function call<T>(method: string, path: string, body: unknown, options: Cal
     headers['Content-Type'] = 'application/json';
     init.body = JSON.stringify(body);
   }
-  const response = await fetch(path, init).catch((error: unknown) => {
+  const { status, is_ok, text } = await answerOf(path, init).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ApiError({ id: 'network', message: 'The server cannot be reached.' }, 0);
   });
-  const text = await response.text();
-  if (!response.ok) throw refusal(path, response.status, text);
+  if (!is_ok) throw refusal(path, status, text);
   return (text ? JSON.parse(text) : undefined) as T;
+}
+
+async function answerOf(path: string, init: RequestInit): Promise<{ status: number; is_ok: boolean; text: string }> {
+  const is_plain_get = init.method === 'GET' && !init.signal;
+  const early = is_plain_get && takeAnswer(path);
+  if (early) return early;
+  const response = await fetch(path, init);
+  return { status: response.status, is_ok: response.ok, text: await response.text() };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { WebSocketEvent, WebSocketReply, WebSocketRequest } from '#kernel/wire/index.ts';
+import { takeSocket } from '../ahead.ts';
 import { realtimeState } from './realtime.state.ts';
 
 const PATH = '/api/v4/websocket';
@@ -59,15 +60,22 @@ export class RealtimeLink {
 
   #connect(): void {
     clearTimeout(this.#retry_timer);
-    const { connection_id } = realtimeState.getState();
-    const query = new URLSearchParams({ connection_id, sequence_number: String(this.#next_seq) });
-    const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
-    const socket = new WebSocket(`${scheme}//${location.host}${PATH}?${query.toString()}`);
+    const early = takeSocket();
+    const socket = early?.socket ?? this.#newSocket();
     this.#socket = socket;
     realtimeState.setState({ status: 'connecting' });
     socket.onopen = () => this.#opened(socket);
     socket.onmessage = (message) => this.#socket === socket && this.#read(String(message.data));
     socket.onclose = () => this.#socket === socket && this.#lost();
+    if (socket.readyState === WebSocket.OPEN) this.#opened(socket);
+    for (const frame of early?.frames ?? []) this.#read(frame);
+  }
+
+  #newSocket(): WebSocket {
+    const { connection_id } = realtimeState.getState();
+    const query = new URLSearchParams({ connection_id, sequence_number: String(this.#next_seq) });
+    const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
+    return new WebSocket(`${scheme}//${location.host}${PATH}?${query.toString()}`);
   }
 
   #opened(socket: WebSocket): void {

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { KernelEvents } from '#kernel/wire/index.ts';
+import { endLoading, forgetAhead } from '../ahead.ts';
 import { readCookie } from '../api/request.ts';
 import { realtime } from '../realtime/realtime.ts';
 import { realtimeState } from '../realtime/realtime.state.ts';
@@ -54,6 +55,7 @@ export async function enterSession(user_id: string): Promise<void> {
   try {
     await Promise.all([config, ...loaders()]);
     loadStore.setState({ state: 'ready' });
+    endLoading(user_id);
   } catch (error) {
     if (sessionStore.getState().status === 'signed_in') loadStore.setState({ state: 'failed', error: error as Error });
     else await fetchConfig().catch(() => undefined);
@@ -100,6 +102,7 @@ function watchSession(): void {
   sessionStore.subscribe((state, before) => {
     if (state.status !== 'signed_out' || before.status === 'signed_out') return;
     document.cookie = `${USER_COOKIE}=; Max-Age=0; Path=/`;
+    forgetAhead();
     realtime.stop();
     panel.close();
     closeAllDialogs();

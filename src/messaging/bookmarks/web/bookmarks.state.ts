@@ -5,6 +5,7 @@ import type { Id } from '#kernel/wire/index.ts';
 import type { BookmarkEvents, ChannelBookmark } from '#messaging/bookmarks/wire/index.ts';
 
 const none: readonly ChannelBookmark[] = [];
+const fetching = new Set<Id>();
 
 /** Bookmarks of the channels that were looked at, in their order. */
 export const bookmarksState = create<{ readonly by_channel: Readonly<Record<Id, readonly ChannelBookmark[]>> }>(() => ({ by_channel: {} }));
@@ -14,9 +15,18 @@ export function useBookmarks(channel_id: Id): readonly ChannelBookmark[] {
   const known = bookmarksState((state) => state.by_channel[channel_id]);
   const is_missing = known === undefined;
   useEffect(() => {
-    if (is_missing) void api.get<ChannelBookmark[]>(pathOf(channel_id)).then((list) => keepAll(channel_id, list), () => keepAll(channel_id, none));
+    if (is_missing) void fetchOnce(channel_id);
   }, [channel_id, is_missing]);
   return known ?? none;
+}
+
+// Several places show the bookmarks of one channel.
+async function fetchOnce(channel_id: Id): Promise<void> {
+  if (fetching.has(channel_id)) return;
+  fetching.add(channel_id);
+  const list = await api.get<ChannelBookmark[]>(pathOf(channel_id)).catch(() => none);
+  fetching.delete(channel_id);
+  keepAll(channel_id, list);
 }
 
 export function pathOf(channel_id: Id, bookmark_id: Id = ''): string {

@@ -1,5 +1,4 @@
 import { api, ApiError, configValue, myUserId, parseJsonText, realtime, toast } from '#kernel/web/index.ts';
-import type { Id } from '#kernel/wire/index.ts';
 import type { Draft as WireDraft, DraftEvents } from '#messaging/drafts/wire/index.ts';
 import { restoreAttachments } from '#messaging/files/web/index.ts';
 import { draftKey, draftsState, getDraft, saveDraft, type Draft } from '#messaging/posts/web/index.ts';
@@ -30,7 +29,7 @@ export function watchDrafts(): void {
 
 /** Brings the drafts of this browser and those of the server together. */
 export async function loadDraftsOfServer(): Promise<void> {
-  const teams = await api.get<{ id: Id }[]>('/api/v4/users/me/teams');
+  const teams = await myLoadedTeams();
   const lists = await Promise.all(teams.map((team) => api.get<WireDraft[] | null>(`/api/v4/users/me/teams/${team.id}/drafts`).catch(offWhereSwitchedOff)));
   if (lists.some((list) => list === 'off')) return;
   const remote = new Map((lists as (WireDraft[] | null)[]).flatMap((list) => list ?? []).map((draft) => [draftKey(draft.channel_id, draft.root_id), toLocal(draft)]));
@@ -98,4 +97,5 @@ async function save(key: string): Promise<void> {
 function tell(error: ApiError): void {
   if (error.status_code >= 500 || error.status_code === 0 || error.status_code === 403 || error.status_code === 404) return;
   toast.failure(error);
-}
+}import { myLoadedTeams } from '#identity/teams/web/index.ts';
+

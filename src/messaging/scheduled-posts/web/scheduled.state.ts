@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { myLoadedTeams } from '#identity/teams/web/index.ts';
 import { api, ApiError, parseJsonText, realtime } from '#kernel/web/index.ts';
 import type { Id } from '#kernel/wire/index.ts';
 import type { ScheduledPost, ScheduledPostEvents, ScheduledPostsByTeam } from '#messaging/scheduled-posts/wire/index.ts';
@@ -27,7 +28,7 @@ export function forgetScheduled(): void {
 }
 
 export async function loadScheduled(): Promise<void> {
-  const teams = await api.get<{ id: Id }[]>('/api/v4/users/me/teams');
+  const teams = await myLoadedTeams();
   const lists = await Promise.all(teams.map((team, index) => api.get<ScheduledPostsByTeam>(`/api/v4/posts/scheduled/team/${team.id}`, { includeDirectChannels: index === 0 }).catch(noneWhereSwitchedOff)));
   scheduledState.setState({ by_id: Object.fromEntries(lists.flatMap((list) => Object.values(list).flat()).filter((post) => !gone.has(post.id)).map((post) => [post.id, post])) });
 }
