@@ -11,6 +11,9 @@ const MAX_SHARE_NAMED = 0.25;
 const FEWEST = 300;
 const FEWEST_OF_A_CHANNEL = 3;
 const LAST_MS = Number.MAX_SAFE_INTEGER;
+// The index holds the week of each post; more weeks than these it reads faster without naming them.
+const WEEK_MS = 604_800_000;
+const MAX_WEEKS_NAMED = 10;
 
 // What conditions look at; the text is folded once for all of them.
 const PLAIN_COLUMNS = 'p.id, p.create_at, p.delete_at, p.type, p.channel_id, p.user_id, p.hashtags';
@@ -27,14 +30,16 @@ export interface Where {
   readonly unwanted: readonly KnownTerm[];
   /** How many posts there are in all, about. */
   readonly post_count: number;
+  readonly now_ms: number;
 }
 
 /** What the newest posts hold. */
 export interface Found {
   /** The newest that match, in order. */
   readonly ids: string[];
-  /** How many posts were looked through. */
+  /** How many posts were looked through, and when the oldest of them was written. */
   readonly seen: number;
+  readonly since_ms: number;
   /** There are no others. */
   readonly is_all: boolean;
 }
@@ -53,20 +58,20 @@ export async function findNewest(sql: Sql, where: Where, count: number): Promise
   const { from_ms, until_ms } = where.parsed;
   const span = `p.create_at >= ${params.add(from_ms, 'bigint')} AND p.create_at < ${params.add(Math.min(until_ms, LAST_MS), 'bigint')}`;
   const matches = join([...commonConditions(params, where), join(where.wanted.map((term) => textCondition(params, term)), where.is_or)]);
-  const row = await sql.one<{ ids: string[]; seen: number; is_all: boolean }>(
+  const row = await sql.one<{ ids: string[]; seen: number; since_ms: number | null }>(
     `WITH newest AS MATERIALIZED (
        SELECT c.channel_id, c.take, p.id, p.create_at, p.is_match FROM ${source} CROSS JOIN LATERAL (
          SELECT p.id, p.create_at, ${matches} AS is_match FROM (SELECT ${COLUMNS} FROM posts p WHERE p.channel_id = c.channel_id AND ${span} ORDER BY p.create_at DESC, p.id DESC LIMIT c.take) AS p) AS p),
      edge AS (SELECT max(oldest) AS at FROM (SELECT min(create_at) AS oldest FROM newest GROUP BY channel_id, take HAVING count(*) >= take) AS full_ones)
      SELECT ARRAY(SELECT id FROM newest WHERE is_match AND create_at > coalesce(edge.at, -1) ORDER BY create_at DESC, id DESC LIMIT ${search_results_max}) AS ids,
-       (SELECT count(*) FROM newest) AS seen, edge.at IS NULL AS is_all FROM edge`,
+       (SELECT count(*) FROM newest WHERE create_at > coalesce(edge.at, -1)) AS seen, edge.at AS since_ms FROM edge`,
     params.values,
   );
-  return { ids: row.ids, seen: Number(row.seen), is_all: row.is_all };
+  return { ids: row.ids, seen: Number(row.seen), since_ms: Number(row.since_ms ?? 0), is_all: row.since_ms === null };
 }
 
-/** Asks the index for the newest that match. */
-export function findByIndex(tx: Sql, where: Where): Promise<string[]> {
+/** Asks the index for the newest that match, of those written since then. */
+export function findByIndex(tx: Sql, where: Where, since_ms = 0): Promise<string[]> {
   const params = new Params();
   const { channels, users, wanted, is_or } = where;
   const any = (list: readonly string[]) => `(${list.join(' | ')})`;
@@ -74,8 +79,11 @@ export function findByIndex(tx: Sql, where: Where): Promise<string[]> {
   const is_narrow = canBeNamed(where) && totalOf(where) <= where.post_count * MAX_SHARE_NAMED;
   if (is_narrow || (!parts.length && !users.wanted.length)) parts.push(any(channels.map((channel) => lexeme(`#${channel.id}`))));
   if (users.wanted.length) parts.push(any(users.wanted.map((id) => lexeme(`@${id}`))));
-  const indexed = `search_words(p.channel_id, p.user_id, p.message) @@ ${params.add(parts.map((part) => `(${part})`).join(' & '), 'text')}::tsquery`;
-  const conditions = [...commonConditions(params, where), ...spanConditions(params, where), `p.channel_id = ANY(${params.add(channels.map((channel) => channel.id), 'text[]')})`];
+  const from_ms = Math.max(where.parsed.from_ms, since_ms);
+  const weeks = weeksBetween(from_ms, topOf(where));
+  if (weeks.length) parts.push(any(weeks.map((week) => lexeme(`%${week}`))));
+  const indexed = `search_words(p.channel_id, p.user_id, p.create_at, p.message) @@ ${params.add(parts.map((part) => `(${part})`).join(' & '), 'text')}::tsquery`;
+  const conditions = placeConditions(params, where, from_ms);
   const exact = wanted.filter((term) => term.words.length > 1);
   const needs_text = exact.length > 0 || where.unwanted.length > 0;
   if (exact.length) conditions.push(join((is_or ? wanted : exact).map((term) => textCondition(params, term)), is_or));
@@ -85,9 +93,26 @@ export function findByIndex(tx: Sql, where: Where): Promise<string[]> {
 /** Posts with these hashtags. */
 export function findHashtags(tx: Sql, where: Where, wanted: readonly Term[]): Promise<string[]> {
   const params = new Params();
-  const conditions = [...commonConditions(params, where), ...spanConditions(params, where), `p.channel_id = ANY(${params.add(where.channels.map((channel) => channel.id), 'text[]')})`];
+  const conditions = placeConditions(params, where, where.parsed.from_ms);
   conditions.push(`p.hashtags <> ''`, join(wanted.map((tag) => tagCondition(params, tag)), where.is_or));
   return idsOf(tx, `SELECT p.id FROM (SELECT ${COLUMNS} FROM posts p) AS p WHERE ${join(conditions)}`, params);
+}
+
+/** The end of the time that is searched. */
+export function topOf({ parsed, now_ms }: Where): number {
+  return Math.min(parsed.until_ms, now_ms);
+}
+
+/** Whether the index can be asked for this time by the weeks in it. */
+export function canNameWeeks(from_ms: number, until_ms: number): boolean {
+  return weeksBetween(from_ms, until_ms).length > 0;
+}
+
+// The weeks as the index has them; none when they are too many.
+function weeksBetween(from_ms: number, until_ms: number): number[] {
+  const first = Math.floor(from_ms / WEEK_MS);
+  const count = Math.floor(until_ms / WEEK_MS) - first + 1;
+  return count > 0 && count <= MAX_WEEKS_NAMED ? Array.from({ length: count }, (_, i) => first + i) : [];
 }
 
 /** Whether the index can be asked for these channels by their names. */
@@ -109,7 +134,7 @@ async function idsOf(tx: Sql, select: string, params: Params): Promise<string[]>
 function query(term: KnownTerm): string {
   const [word] = term.words;
   if (!word) return `'#'`; // nothing is found: no channel has an empty id
-  if (term.words.length > 1) return `(${term.words.map((w, i) => lexeme(w, isOpen(term) && i === term.words.length - 1)).join(' & ')})`;
+  if (term.words.length > 1) return `(${term.words.map((w, i) => lexeme(w, mayGoOn(term) && i === term.words.length - 1)).join(' & ')})`;
   if (term.is_phrase || term.is_prefix) return lexeme(word, term.is_prefix);
   return `(${[...(term.is_open ? [lexeme(word, true)] : []), ...term.meant.map((other) => lexeme(other))].join(' | ')})`;
 }
@@ -124,10 +149,11 @@ function commonConditions(params: Params, { parsed, users, unwanted }: Where): s
   return conditions;
 }
 
-function spanConditions(params: Params, { parsed: { from_ms, until_ms } }: Where): string[] {
-  const conditions = [];
+// Where and when, too.
+function placeConditions(params: Params, where: Where, from_ms: number): string[] {
+  const conditions = [...commonConditions(params, where), `p.channel_id = ANY(${params.add(where.channels.map((channel) => channel.id), 'text[]')})`];
   if (from_ms > 0) conditions.push(`p.create_at >= ${params.add(from_ms, 'bigint')}`);
-  if (until_ms < Infinity) conditions.push(`p.create_at < ${params.add(until_ms, 'bigint')}`);
+  if (where.parsed.until_ms < Infinity) conditions.push(`p.create_at < ${params.add(where.parsed.until_ms, 'bigint')}`);
   return conditions;
 }
 
@@ -141,17 +167,18 @@ function textCondition(params: Params, term: KnownTerm): string {
   const contains = `strpos(p.folded, ${params.add(word, 'text')}) > 0`;
   if (!stems.length) return contains;
   const root = stems.reduce(commonPart, word);
-  const has_stem = `search_words('', '', p.folded) @@ ${params.add(stems.map((stem) => lexeme(stem)).join(' | '), 'text')}::tsquery`;
+  const has_stem = `search_words('', '', 0, p.folded) @@ ${params.add(stems.map((stem) => lexeme(stem)).join(' | '), 'text')}::tsquery`;
   return `${contains} OR (strpos(p.folded, ${params.add(root, 'text')}) > 0 AND ${has_stem})`;
 }
 
 /** These words in this order, whole but for an open end. */
 function exactText(params: Params, term: KnownTerm): string {
   const longest = term.words.reduce((a, b) => (b.length > a.length ? b : a));
-  return `strpos(p.folded, ${params.add(longest, 'text')}) > 0 AND p.folded ~ ${params.add(phrasePattern(term.words, isOpen(term)), 'text')}`;
+  return `strpos(p.folded, ${params.add(longest, 'text')}) > 0 AND p.folded ~ ${params.add(phrasePattern(term.words, mayGoOn(term)), 'text')}`;
 }
 
-function isOpen(term: KnownTerm): boolean {
+// The last word of several may be the beginning of one.
+function mayGoOn(term: KnownTerm): boolean {
   return term.is_prefix || (!term.is_phrase && !term.is_negated && term.words.length > 1);
 }
 

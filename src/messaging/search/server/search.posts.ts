@@ -3,7 +3,7 @@ import { POST_COLUMNS, toPost } from '#messaging/posts/server/feature.ts';
 import type { Post } from '#messaging/posts/wire/index.ts';
 import { search_results_max } from '../wire/index.ts';
 import { searchedChannels, searchedUsers } from './search.channels.ts';
-import { canBeNamed, findByIndex, findHashtags, findNewest, totalOf, type Found, type Where } from './search.find.ts';
+import { canBeNamed, canNameWeeks, findByIndex, findHashtags, findNewest, topOf, totalOf, type Found, type Where } from './search.find.ts';
 import { isEmpty, type ParsedSearch } from './search.parse.ts';
 import { searching } from './search.sql.ts';
 import { upkeepOf } from './search.upkeep.ts';
@@ -11,8 +11,7 @@ import { lookUpTerms, type KnownTerm } from './search.vocabulary.ts';
 
 // How many of the newest posts are looked through before anything else, and how many at most.
 const FIRST_LOOK = 600;
-const LONGEST_LOOK = 30_000;
-const ENOUGH_TO_EXTRAPOLATE = 4;
+const LONGEST_LOOK = 2_000;
 // So few posts the index goes through faster than anybody looks at the newest.
 const FEW_POSTS = 10_000;
 const SHORT_LOOK = 60;
@@ -39,25 +38,35 @@ export async function findPosts(ctx: Ctx, search: PostSearch): Promise<Post[]> {
     wanted: significant(terms.filter((term) => !term.is_negated)),
     unwanted: terms.filter((term) => term.is_negated),
     post_count: upkeepOf(ctx.app).postCount(),
+    now_ms: ctx.app.clock(),
   };
   const found = [...(await findPlain(ctx, where)), ...(await findTagged(ctx, where))];
   return readPosts(ctx.db, [...new Set(found)]);
 }
 
 /**
- * Common words are among the newest posts, rare ones are found by the index: how often they occur among the newest few
- * hundred posts of the channels says which way is the shorter one. In small channels the index is the shorter one.
+ * How often the words occur among the newest few hundred posts of the channels says how far back a full answer reaches: a little
+ * further by looking through more of them, or the index is asked for the weeks of that time, and only then for all. In small
+ * channels the index is the shorter way at once.
  */
 async function findPlain(ctx: Ctx, where: Where): Promise<string[]> {
   const { parsed } = where;
   if (!where.wanted.length && (parsed.hashtags.some((tag) => !tag.is_negated) || isEmpty(parsed))) return [];
   const is_small = totalOf(where) <= FEW_POSTS && canBeNamed(where);
   let look = await findNewest(ctx.db.slow, where, is_small ? SHORT_LOOK : FIRST_LOOK);
-  const more = is_small ? undefined : worthLookingThrough(look, totalOf(where));
-  if (more) look = await findNewest(ctx.db.slow, where, more);
+  let needed = is_small ? Infinity : postsNeeded(look);
+  if (needed <= LONGEST_LOOK && !isAnswer(look)) {
+    look = await findNewest(ctx.db.slow, where, needed);
+    needed = postsNeeded(look);
+  }
   if (isAnswer(look)) return look.ids;
+  const top = topOf(where);
+  const since = Math.floor(top - ((top - look.since_ms) * needed) / look.seen);
   // Both together: a word that nobody wrote before is a part of its message at once, of the vocabulary a little later.
-  return [...look.ids, ...(await searching(ctx, (tx) => findByIndex(tx, where)))];
+  return searching(ctx, async (tx) => {
+    const recent = canNameWeeks(since, top) ? await findByIndex(tx, where, since) : [];
+    return [...look.ids, ...(recent.length === search_results_max ? recent : await findByIndex(tx, where))];
+  });
 }
 
 async function findTagged(ctx: Ctx, where: Where): Promise<string[]> {
@@ -69,12 +78,9 @@ function isAnswer({ is_all, ids }: Found): boolean {
   return is_all || ids.length === search_results_max;
 }
 
-// How many of the newest posts are likely to hold a full answer; undefined when the index is asked instead.
-function worthLookingThrough(look: Found, total: number): number | undefined {
-  if (isAnswer(look) || look.ids.length < ENOUGH_TO_EXTRAPOLATE) return undefined;
-  const share = look.ids.length / look.seen;
-  const needed = Math.ceil((search_results_max / share) * 1.4);
-  return needed < Math.min(LONGEST_LOOK, share * total + LONGEST_LOOK / 10) ? needed : undefined;
+// How many of the newest posts are likely to hold a full answer.
+function postsNeeded({ ids, seen }: Found): number {
+  return ids.length ? Math.ceil(((search_results_max * seen) / ids.length) * 1.4) : Infinity;
 }
 
 /** Words too common to look for are left out where others remain. */
