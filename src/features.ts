@@ -43,6 +43,7 @@ import { deliveriesFeature } from '#extensions/deliveries/server/feature.ts';
 import { interactionsFeature } from '#extensions/interactions/server/feature.ts';
 import { outgoingWebhooksFeature } from '#extensions/outgoing-webhooks/server/feature.ts';
 import { oauthFeature } from '#extensions/oauth/server/feature.ts';
+import { subscriptionsFeature } from '#extensions/subscriptions/server/feature.ts';
 import { webhooksFeature } from '#extensions/webhooks/server/feature.ts';
 import { alertmanagerFeature } from '#integrations/alertmanager/server/feature.ts';
 import { githubFeature } from '#integrations/github/server/feature.ts';
@@ -82,6 +83,7 @@ export const features: Feature[] = [
   deliveriesFeature,
   webhooksFeature,
   outgoingWebhooksFeature,
+  subscriptionsFeature,
   botsFeature,
   interactionsFeature,
   commandsFeature,

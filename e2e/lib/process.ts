@@ -9,22 +9,25 @@ import { ADMIN } from './server.ts';
 /** The server as operators run it: the built program with its own PostgreSQL, on a data folder that outlives it. */
 export class Installation {
   readonly data_dir: string;
+  readonly #settings: Readonly<Record<string, string>>;
   #program: Program | undefined;
   /** Where it listens now. */
   url = '';
 
-  private constructor(data_dir: string) {
+  private constructor(data_dir: string, settings: Readonly<Record<string, string>>) {
     this.data_dir = data_dir;
+    this.#settings = settings;
   }
 
-  static async make(): Promise<Installation> {
-    return new Installation(await mkdtemp(path.join(tmpdir(), 'e2e-')));
+  /** `settings` by their environment names. */
+  static async make(settings: Readonly<Record<string, string>> = {}): Promise<Installation> {
+    return new Installation(await mkdtemp(path.join(tmpdir(), 'e2e-')), settings);
   }
 
   /** Starts it and waits until it answers. */
   async start(): Promise<void> {
     const { DATABASE_URL: _, npm_lifecycle_event: __, ...inherited } = process.env;
-    const env = { ...inherited, MUSTER_PORT: '0', MUSTER_DATA_DIR: this.data_dir, MUSTER_LOG_LEVEL: 'error', MUSTER_ADMIN: `${ADMIN.email}:${ADMIN.password}` };
+    const env = { ...inherited, ...this.#settings, MUSTER_PORT: '0', MUSTER_DATA_DIR: this.data_dir, MUSTER_LOG_LEVEL: 'error', MUSTER_ADMIN: `${ADMIN.email}:${ADMIN.password}` };
     this.#program = startProgram([process.execPath, 'tools/start.mjs'], { env });
     this.url = /http:\S+/.exec(await this.#program.line('Muster is ready at'))![0].replace('localhost', '127.0.0.1');
   }

@@ -38,6 +38,7 @@ const USUAL: Readonly<Record<string, (scene: Scene) => Made<string>>> = {
   file_id: async (s) => (await s.need('file')).id,
   category_id: async (s) => (await s.need('category')).id,
   hook_id: async (s) => (await s.need('hook')).id,
+  subscription_id: async (s) => (await s.need('subscription')).id,
   delivery_id: async (s) => (await s.need('delivery')).id,
   emoji_id: async (s) => (await s.need('emoji')).id,
   emoji_name: async (s) => (await s.need('emoji')).name,

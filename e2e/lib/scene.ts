@@ -142,6 +142,10 @@ const PROPS = {
   bookmark: (scene: Scene) => scene.cast.owner.post(`/channels/${scene.channel.id}/bookmarks`, { type: 'link', display_name: SECRET, link_url: 'https://example.com/' }),
   hook: (scene: Scene) => scene.cast.owner.post('/hooks/incoming', { channel_id: scene.channel.id, display_name: 'CI', description: SECRET }),
   outgoingHook: (scene: Scene) => scene.cast.owner.post('/hooks/outgoing', { team_id: scene.team.id, trigger_words: ['polly', SECRET], callback_urls: ['http://127.0.0.1:9/'], display_name: 'Parrot', description: SECRET }),
+  subscription: async (scene: Scene) => {
+    const body = { team_id: scene.team.id, url: 'http://127.0.0.1:9/', events: ['team.updated'], display_name: 'Listener', description: SECRET };
+    return (await scene.cast.owner.request('POST', '/api/muster/v1/subscriptions', { body })).body;
+  },
   delivery: async (scene: Scene) => {
     // A call to an address that the server must not call: it is in the ledger at once, as refused.
     const { id } = await scene.need('outgoingHook');

@@ -36,6 +36,18 @@ const OUTGOING: Record<string, Sample> = {
   [`POST ${O}/:hook_id/regen_token`]: { params: outgoing },
 };
 
+const S = '/api/muster/v1/subscriptions';
+const SUBSCRIPTIONS: Record<string, Sample> = {
+  [`GET ${S}`]: {},
+  [`POST ${S}`]: { body: (s) => ({ team_id: s.team.id, url: 'https://receiver.example/', events: ['post.*'] }) },
+  [`GET ${S}/events`]: {},
+  [`GET ${S}/:subscription_id`]: {},
+  [`PATCH ${S}/:subscription_id`]: { body: () => ({ is_enabled: false }) },
+  [`DELETE ${S}/:subscription_id`]: {},
+  [`POST ${S}/:subscription_id/regen_secret`]: {},
+  [`POST ${S}/:subscription_id/test`]: {},
+};
+
 const COMMANDS: Record<string, Sample> = {
   'POST /api/v4/commands/execute': { body: (s) => ({ channel_id: s.channel.id, command: '/shrug well' }) },
   'GET /api/v4/teams/:team_id/commands/autocomplete': {},
@@ -81,4 +93,4 @@ const BOTS: Record<string, Sample> = {
   [`POST ${B}/:bot_user_id/convert_to_user`]: { by: admin, body: () => ({ password: 'User-Pass-5' }) },
 };
 
-export const SAMPLES_OF_EXTENSIONS: Record<string, Sample> = { ...WEBHOOKS, ...OUTGOING, ...COMMANDS, ...INTERACTIONS, ...LEDGER, ...BOTS };
+export const SAMPLES_OF_EXTENSIONS: Record<string, Sample> = { ...WEBHOOKS, ...OUTGOING, ...SUBSCRIPTIONS, ...COMMANDS, ...INTERACTIONS, ...LEDGER, ...BOTS };

@@ -8,13 +8,14 @@ import { createLocalBus, type Bus } from './bus.ts';
 import { INTERNAL, NOBODY, SYSTEM, type Actor, type Ctx, type Origin } from './context.ts';
 import type { Database } from './db/database.ts';
 import { AppError, permissionError, sessionError } from './errors.ts';
-import type { EventType, FrameRule, Listener } from './events.ts';
+import { eventJournal, type EventType, type FrameRule, type Happening, type Listener } from './events.ts';
 import { extensionPoint, type ExtensionPoint } from './extension-point.ts';
 import type { Feature } from './feature.ts';
 import type { FileStore } from './files/file-store.ts';
 import { parseInput } from './http/input.ts';
 import { Jobs } from './jobs/jobs.ts';
 import type { JobTimings } from './jobs/runner.ts';
+import type { Frame } from './realtime/frame.ts';
 import { Hub } from './realtime/hub.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
@@ -142,7 +143,8 @@ export class App {
       input = parseInput(action, raw, refuse);
       if (!(await action.permission.check(ctx, input as I))) throw permissionError(ctx.actor.user_id, action.permission.ids);
       const result = await action.run(ctx, input as I);
-      this.#leave(ctx);
+      const leaving = this.#leave(ctx);
+      if (leaving) await leaving;
       if (action.kind === 'action' && !action.unaudited) this.audit.record(ctx, action, input, 'success');
       return result;
     } catch (error) {
@@ -153,6 +155,21 @@ export class App {
 
   /** Sends an event at once: its frames to the sockets, itself to the listeners. Call it after the commit. */
   publish<P>(event: EventType<P>, payload: P): void {
+    this.#track(this.#note([{ event, payload }]));
+    this.#send(event, payload);
+  }
+
+  /** What connected clients see of an event; `[]` where none does. */
+  framesOf<P>({ event, payload }: Happening<P>): Frame[] {
+    return (this.#frames.get(event.name) ?? []).flatMap((rule) => rule.frames(payload) ?? []);
+  }
+
+  /** Names of the events of which clients see something, in alphabetical order. */
+  get event_names(): string[] {
+    return [...this.#frames.keys()].sort();
+  }
+
+  #send<P>(event: EventType<P>, payload: P): void {
     for (const rule of this.#frames.get(event.name) ?? []) this.#deliver(rule, payload);
     for (const listener of this.#listeners.get(event.name) ?? []) this.#react(listener, payload);
   }
@@ -178,18 +195,38 @@ export class App {
     const work = (async () => {
       try {
         await listener.run(ctx, payload);
-        this.#leave(ctx);
+        await this.#leave(ctx);
       } catch (error) {
         this.log.error({ err: error, event: listener.event.name }, 'a reaction to an event failed');
       }
     })();
+    this.#track(work);
+  }
+
+  #track(work: Promise<void> | undefined): void {
+    if (!work) return;
     this.#running.add(work);
     void work.finally(() => this.#running.delete(work));
   }
 
-  #leave(ctx: Ctx): void {
+  #leave(ctx: Ctx): Promise<void> | undefined {
     const { events } = ctx as ReturnType<App['ctx']>;
-    for (const { event, payload } of events.splice(0)) this.publish(event, payload);
+    if (!events.length) return undefined;
+    const leaving = events.splice(0);
+    const send = () => {
+      for (const { event, payload } of leaving) this.#send(event, payload);
+    };
+    const noted = this.#note(leaving);
+    if (noted) return noted.then(send);
+    send();
+    return undefined;
+  }
+
+  // What has happened has happened: a journal that fails is told to the administrator, not to the caller.
+  #note(happenings: readonly Happening[]): Promise<void> | undefined {
+    const notes = this.all(eventJournal).flatMap((note) => note(this, happenings) ?? []);
+    if (!notes.length) return undefined;
+    return Promise.all(notes).then(() => {}, (error: unknown) => this.log.error({ err: error, events: happenings.map(({ event }) => event.name) }, 'events could not be noted for those who must hear of them'));
   }
 }
 

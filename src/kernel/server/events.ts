@@ -1,4 +1,6 @@
+import type { App } from './app.ts';
 import type { Ctx } from './context.ts';
+import { extensionPoint } from './extension-point.ts';
 import type { Frame } from './realtime/frame.ts';
 
 /** A kind of thing that happens, e.g. `post.created`. Features export theirs for others to listen to. */
@@ -34,3 +36,15 @@ export interface Listener<P = any> {
 export function listenTo<P>(event: EventType<P>, run: Listener<P>['run']): Listener<P> {
   return { event, run };
 }
+
+/** One thing that has happened. */
+export interface Happening<P = any> {
+  readonly event: EventType<P>;
+  readonly payload: P;
+}
+
+/**
+ * Notes durably what has happened, for those who must hear of it: awaited after the action and before its caller is answered, so that what was answered
+ * is noted. Whoever gets no answer asks again, and it happens again. It answers undefined at once where nobody must hear: every action passes here.
+ */
+export const eventJournal = extensionPoint<(app: App, happenings: readonly Happening[]) => Promise<void> | undefined>('kernel.event-journal');

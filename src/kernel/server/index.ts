@@ -9,7 +9,7 @@ export { INTERNAL, NOBODY, SYSTEM, type Actor, type Ctx, type Origin } from './c
 export { openDatabase, type Database, type DatabaseOptions, type Sql } from './db/database.ts';
 export { migrate } from './db/migrate.ts';
 export { AppError, invalidBody, invalidParam, invalidUrl, outsideError, permissionError, sessionError, tooOftenError, userError } from './errors.ts';
-export { defineEvent, framesOf, listenTo, type EventType, type FrameRule, type Listener } from './events.ts';
+export { defineEvent, eventJournal, framesOf, listenTo, type EventType, type FrameRule, type Happening, type Listener } from './events.ts';
 export { extensionPoint, type Contribution, type ExtensionPoint } from './extension-point.ts';
 export { AREAS, actionsOf, defineFeature, type Area, type Feature, type PermissionDefinition } from './feature.ts';
 export * as fields from './fields.ts';

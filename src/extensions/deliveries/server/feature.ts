@@ -12,6 +12,7 @@ import { startSender } from './sender.ts';
 
 export type { PastDelivery, QueuedDelivery, RawRequest } from './deliveries.rows.ts';
 export { deliveryKind, type DeliveryKind, type NotSent, type OutgoingCall } from './deliveries.extensions.ts';
+export { deliveryUpdated } from './deliveries.events.ts';
 export { requestTimeout } from './deliveries.settings.ts';
 export type { DeliveryRow } from './deliveries.store.ts';
 export { queueDeliveries, wakeSender } from './queue.ts';

@@ -6,10 +6,12 @@ const WAKE = 'deliveries.wake';
 
 /**
  * Queues calls in the caller's transaction: they are made if it is committed, at least once, in the order of the list for each key, whatever
- * happens to the process. Call `wakeSender` after the commit.
+ * happens to the process. Call `wakeSender` after the commit. Returns their ids.
  */
-export async function queueDeliveries(tx: Sql, queued: readonly QueuedDelivery[], now: number): Promise<void> {
-  if (queued.length) await insertDeliveries(tx, queued.map((one) => rowOfQueued(one, now)));
+export async function queueDeliveries(tx: Sql, queued: readonly QueuedDelivery[], now: number): Promise<string[]> {
+  const rows = queued.map((one) => rowOfQueued(one, now));
+  if (rows.length) await insertDeliveries(tx, rows);
+  return rows.map((row) => row.id);
 }
 
 /** Has the sender look for what was queued. Without this call it looks within a minute. */
