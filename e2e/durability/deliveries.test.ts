@@ -34,7 +34,7 @@ test('after kill -9 in the middle of 500 deliveries each has arrived, in the ord
     reply.end('{}');
   };
   for (const answer of held) answer();
-  await expect.poll(() => killed, { timeout: 60_000 }).toBeDefined();
+  await expect.poll(() => killed !== undefined, { timeout: 60_000 }).toBe(true);
   await killed;
   const before = receiver.calls.length;
   await installation.start();
