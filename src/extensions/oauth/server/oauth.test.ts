@@ -186,7 +186,7 @@ describe('a request to be let in', () => {
 
   test('that is not understood goes back to the app with the reason', async () => {
     const program = new Program(await register());
-    for (const [more, error] of [[{ response_type: 'token' }, 'unsupported_response_type'], [{ scope: 'everything' }, 'invalid_scope'], [{ code_challenge_method: 'plain' }, 'invalid_request']] as const) {
+    for (const [more, error] of [[{ response_type: 'token' }, 'unsupported_response_type'], [{ scope: 'everything' }, 'invalid_scope'], [{ is_denied: true }, 'access_denied'], [{ code_challenge_method: 'plain' }, 'invalid_request']] as const) {
       const back = await program.ask(ann, more);
       expect([back.searchParams.get('error'), back.searchParams.get('state')]).toEqual([error, program.state]);
     }

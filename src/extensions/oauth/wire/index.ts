@@ -26,6 +26,8 @@ export type AuthorizeRequest = {
   state?: string;
   code_challenge?: string;
   code_challenge_method?: string;
+  /** The person does not let it in: the app is told so. */
+  is_denied?: boolean;
 };
 
 export type AccessResponse = { access_token: string; token_type: string; expires_in: number; scope: string; refresh_token?: string };

@@ -7,6 +7,7 @@ import { session_messages as m } from './sessions.messages.ts';
 
 export { PasswordField } from './components/PasswordField.tsx';
 export { safePath } from './safe-path.ts';
+export { security_sections } from './sessions.slots.ts';
 export { signIn, signOut } from './sessions.client.ts';
 
 export default defineWebFeature({

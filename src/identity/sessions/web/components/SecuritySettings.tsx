@@ -1,10 +1,11 @@
 import { Laptop, Smartphone } from 'lucide-react';
-import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
+import { Suspense, useEffect, useState, type FormEvent, type ReactNode } from 'react';
 import type { Session } from '#identity/sessions/wire/index.ts';
 import { user_limits } from '#identity/users/wire/index.ts';
 import { api, Button, Chip, formatAgo, FormError, intl, ListRow, SettingsSection, Skeleton, toast, useConfig, useNow, useSubmit, useT } from '#kernel/web/index.ts';
 import { fetchSessions, revokeSession } from '../sessions.client.ts';
 import { session_messages as m } from '../sessions.messages.ts';
+import { security_sections } from '../sessions.slots.ts';
 import { PasswordField } from './PasswordField.tsx';
 import styles from './SecuritySettings.module.css';
 
@@ -13,6 +14,7 @@ export default function SecuritySettings(): ReactNode {
     <>
       <PasswordSection />
       <SessionsSection />
+      {security_sections.all().map((Section, i) => <Suspense key={i} fallback={<Skeleton height={48} />}><Section /></Suspense>)}
     </>
   );
 }
