@@ -58,6 +58,7 @@ const D = '/api/muster/v1/deliveries';
 const LEDGER: Record<string, Sample> = {
   [`GET ${D}`]: {},
   [`GET ${D}/counts`]: {},
+  [`GET ${D}/health`]: {},
   [`POST ${D}/replay`]: { body: () => ({ status: 'dead' }) },
   [`GET ${D}/:delivery_id`]: {},
   [`POST ${D}/:delivery_id/replay`]: {},

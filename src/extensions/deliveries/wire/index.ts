@@ -75,3 +75,24 @@ export type DeliveryCount = {
   /** 95 of 100 took at most so long. */
   p95_ms: number;
 };
+
+/** `ok` · `failing`: its last calls did not succeed · `silent`: it has been quiet for much longer than it used to be. */
+export type IntegrationState = 'ok' | 'failing' | 'silent';
+
+/** How an integration has done lately, from its calls. */
+export type IntegrationHealth = {
+  integration_id: Id;
+  integration_name: string;
+  kind: string;
+  owner_id: Id;
+  team_id: Id;
+  state: IntegrationState;
+  /** Calls of the last day, and how many of them did not succeed. */
+  calls: number;
+  failures: number;
+  p95_ms: number;
+  last_at: Timestamp;
+  /** 0: never, within a week. */
+  last_success_at: Timestamp;
+  last_error: string;
+};
