@@ -7,6 +7,7 @@ import { upsertPreferences } from './preferences.store.ts';
 
 export { preferencesChanged, preferencesDeleted } from './preferences.events.ts';
 export { readValuesOf, removeEverywhere, removePreferences, upsertPreferences } from './preferences.store.ts';
+export { savePreferencesOf } from './actions/save-preferences.ts';
 export { afterPreferencesChanged, beforePreferencesSaved, deletePreferences, getPreferences, savePreferences } from './preferences.ts';
 
 export const preferencesFeature = defineFeature({

@@ -1,5 +1,6 @@
 import { defineFeature } from '#kernel/server/index.ts';
 import { channelFigures, postSystemMessage } from '#messaging/channels/server/feature.ts';
+import { sendMessage } from './actions/send-message.ts';
 import { sendOwnTyping } from './actions/send-own-typing.ts';
 import { commands, echoMessage } from './posts.commands.ts';
 import { createPost } from './posts.create.ts';
@@ -32,6 +33,7 @@ export const postsFeature = defineFeature({
   tables: ['posts', 'post_threads', 'post_versions', 'posts_priority'],
   routes: postsRoutes,
   commands,
+  actions: [sendMessage],
   jobs: [echoMessage],
   socket: { user_typing: sendOwnTyping },
   frames: postsFrames,

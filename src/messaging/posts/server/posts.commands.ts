@@ -1,10 +1,10 @@
-import { savePreferences } from '#identity/preferences/server/feature.ts';
-import { defineCommand, defineJob, fields, permissionError, userError, type Command, type CommandCall } from '#kernel/server/index.ts';
+import { savePreferencesOf } from '#identity/preferences/server/feature.ts';
+import { defineCommand, defineJob, fields, userError, type Command, type CommandCall } from '#kernel/server/index.ts';
 import { addressOf, createDirectChannel, createGroupChannel, namedUser } from '#messaging/channels/server/feature.ts';
 import type { Channel } from '#messaging/channels/wire/index.ts';
 import { z } from 'zod';
+import { sendMessage } from './actions/send-message.ts';
 import { createPost } from './posts.create.ts';
-import { postsToChannel } from './posts.permissions.ts';
 
 const MAX_ECHO_S = 10_000;
 const SHRUG = '¯\\\\\\_(ツ)\\_/¯';
@@ -31,10 +31,7 @@ async function echo({ ctx, text, channel_id, root_id }: CommandCall): Promise<{ 
 }
 
 async function write(call: CommandCall, channel: Channel, message: string): Promise<{ goto_location: string }> {
-  if (message) {
-    if (!(await postsToChannel.check(call.ctx, { channel_id: channel.id }))) throw permissionError(call.ctx.actor.user_id, postsToChannel.ids);
-    await createPost(call.ctx, { channel_id: channel.id, user_id: call.ctx.actor.user_id, message });
-  }
+  if (message) await call.run(sendMessage, { channel_id: channel.id, message });
   return { goto_location: await addressOf(call, channel) };
 }
 
@@ -58,9 +55,9 @@ const previews = (trigger: string, value: 'true' | 'false', summary: string): Co
     trigger,
     hint: '',
     summary,
-    run: async ({ ctx }) => {
+    run: async ({ ctx, run }) => {
       const { user_id } = ctx.actor;
-      await savePreferences(ctx, user_id, [{ category: 'display_settings', name: 'collapse_previews', value }]);
+      await run(savePreferencesOf, { user_id, preferences: [{ user_id, category: 'display_settings', name: 'collapse_previews', value }] });
       return { text: value === 'true' ? 'Image links now collapse by default' : 'Image links now expand by default' };
     },
   });
