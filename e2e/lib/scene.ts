@@ -140,6 +140,7 @@ const PROPS = {
   },
   scheduled: (scene: Scene) => scene.cast.owner.post('/posts/schedule', { channel_id: scene.channel.id, message: SECRET, scheduled_at: 4_102_444_800_000 }),
   bookmark: (scene: Scene) => scene.cast.owner.post(`/channels/${scene.channel.id}/bookmarks`, { type: 'link', display_name: SECRET, link_url: 'https://example.com/' }),
+  command: (scene: Scene) => scene.cast.owner.post('/commands', { team_id: scene.team.id, trigger: `cmd${++serial}`, method: 'P', url: 'http://127.0.0.1:1/' }),
   hook: (scene: Scene) => scene.cast.owner.post('/hooks/incoming', { channel_id: scene.channel.id, display_name: 'CI', description: SECRET }),
   outgoingHook: (scene: Scene) => scene.cast.owner.post('/hooks/outgoing', { team_id: scene.team.id, trigger_words: ['polly', SECRET], callback_urls: ['http://127.0.0.1:9/'], display_name: 'Parrot', description: SECRET }),
   subscription: async (scene: Scene) => {

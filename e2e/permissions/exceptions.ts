@@ -30,6 +30,7 @@ export const EXCEPTIONS: Readonly<Record<string, Allowance>> = {
   'GET /api/v4/teams/:team_id': both(TEAM, READS_TEAM),
   'GET /api/v4/teams/name/:team_name': both(TEAM, READS_TEAM),
   'GET /api/v4/teams/:team_id/stats': both(TEAM, READS_TEAM),
+  'GET /api/v4/commands': both(TEAM, 'who is in a team sees what commands there are'),
   'GET /api/v4/teams/:team_id/commands/autocomplete': both(TEAM, 'who is in a team sees what commands there are'),
   'GET /api/v4/teams/:team_id/commands/autocomplete_suggestions': both(TEAM, 'who is in a team sees what commands there are'),
   'GET /api/v4/teams/:team_id/members': both(TEAM, READS_TEAM),

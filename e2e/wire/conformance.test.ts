@@ -18,11 +18,8 @@ const NOT_YET: Readonly<Record<string, readonly string[]>> = {
     '#72 remind me',
   ],
   integrations: [
-    // slash commands
-    '#28 create a command', '#29 create a private command', '#30 create a GET command', '#31 create a failing command', '#32 trigger taken', '#33 trigger of a built-in command', '#34 run the command', '#35 run the private command', '#36 run the GET command',
-    // counts the messages of the steps above
-    '#41 /header',
-    '#45 custom commands',
+    // response_url holds the address of the recorded server, which is not this one's
+    '#34 run the command', '#35 run the private command', '#36 run the GET command',
   ],
 };
 

@@ -8,6 +8,9 @@ const postOfHook = async (s: Scene) => (await s.cast.owner.post(`/api/muster/v1/
 const B = '/api/v4/bots';
 const admin = 'admin' as const;
 
+// Nobody listens there, and the guarded client would not call it anyway: everything up to the call is the server's own.
+const NOWHERE = 'http://127.0.0.1:1/';
+
 const WEBHOOKS: Record<string, Sample> = {
   [`GET ${H}`]: { by: admin },
   [`POST ${H}`]: { body: (s) => ({ channel_id: s.channel.id, display_name: 'CI' }) },
@@ -48,7 +51,19 @@ const SUBSCRIPTIONS: Record<string, Sample> = {
   [`POST ${S}/:subscription_id/test`]: {},
 };
 
+const C = '/api/v4/commands';
+const command = (more: object = {}) => ({ trigger: `c${Math.random().toString(36).slice(2, 8)}`, method: 'P', url: NOWHERE, ...more });
+
 const COMMANDS: Record<string, Sample> = {
+  [`GET ${C}`]: { query: (s) => ({ team_id: s.team.id }) },
+  [`POST ${C}`]: { body: (s) => command({ team_id: s.team.id }) },
+  [`GET ${C}/:command_id`]: {},
+  [`PUT ${C}/:command_id`]: { body: () => command() },
+  [`DELETE ${C}/:command_id`]: {},
+  [`PUT ${C}/:command_id/move`]: { body: (s) => ({ team_id: s.team.id }) },
+  [`PUT ${C}/:command_id/regen_token`]: {},
+  // The address is made for one call of a command.
+  'POST /hooks/commands/:answer_id': { params: { answer_id: () => 'a'.repeat(26) }, body: () => ({ text: 'done' }), status: 404 },
   'POST /api/v4/commands/execute': { body: (s) => ({ channel_id: s.channel.id, command: '/shrug well' }) },
   'GET /api/v4/teams/:team_id/commands/autocomplete': {},
   'GET /api/v4/teams/:team_id/commands/autocomplete_suggestions': { query: () => ({ user_input: '/aw' }) },
@@ -64,8 +79,6 @@ const LEDGER: Record<string, Sample> = {
   [`POST ${D}/:delivery_id/replay`]: {},
 };
 
-// Nobody listens there, and the guarded client would not call it anyway: everything up to the call is the server's own.
-const NOWHERE = 'http://127.0.0.1:1/';
 const filled = (s: Scene) => ({ url: NOWHERE, callback_id: 'c', channel_id: s.channel.id, team_id: s.team.id, submission: { reason: 'x' } });
 
 const INTERACTIONS: Record<string, Sample> = {

@@ -1,5 +1,27 @@
 import type { Id, Timestamp } from '#kernel/wire/index.ts';
 
+/** How a command is completed: words below words, then arguments. The protocol writes these names with capitals. */
+export type AutocompleteData = {
+  Trigger: string;
+  Hint: string;
+  HelpText: string;
+  RoleID: string;
+  Arguments: AutocompleteArg[];
+  SubCommands: AutocompleteData[];
+};
+
+export type AutocompleteArg = {
+  /** '' = by its place, else written as `--name value`. */
+  Name: string;
+  HelpText: string;
+  Type: 'TextInput' | 'StaticList' | 'DynamicList' | (string & {});
+  Required: boolean;
+  /** TextInput {Hint, Pattern}, StaticList {PossibleArguments}, DynamicList {FetchURL}. */
+  Data: unknown;
+};
+
+export type AutocompleteListItem = { Item: string; Hint: string; HelpText: string };
+
 /** A slash command as clients list it. Built-in ones have no id. */
 export type Command = {
   id: Id | '';
@@ -20,6 +42,7 @@ export type Command = {
   description: string;
   url: string;
   plugin_id: string;
+  autocomplete_data?: AutocompleteData;
 };
 
 /** What a command answers. */

@@ -7,7 +7,8 @@ import { markdownFromSlack } from './slack-message.ts';
 import { enableIconOverride, enableUsernameOverride } from './webhooks.settings.ts';
 
 const DEFAULT_NAME = 'webhook';
-const RESERVED = new Set([
+/** Props that only the server itself writes. */
+export const RESERVED_PROPS: ReadonlySet<string> = new Set([
   'from_webhook', 'from_bot', 'from_plugin', 'from_oauth_app', 'override_username', 'override_icon_url', 'override_icon_emoji', 'webhook_display_name', 'add_channel_member', 'attachments',
   'previewed_post', 'deleteBy', 'mentionHighlightDisabled', 'disable_group_highlight', 'force_notification', 'living',
 ]);
@@ -41,7 +42,7 @@ export async function postRendered(ctx: Ctx, { user_id }: { readonly user_id: st
 }
 
 function propsOf(ctx: Ctx, hook: IncomingWebhook, payload: Payload): PostProps {
-  const own = Object.fromEntries(Object.entries(payload.props).filter(([key]) => !RESERVED.has(key)));
+  const own = Object.fromEntries(Object.entries(payload.props).filter(([key]) => !RESERVED_PROPS.has(key)));
   const icon_url = payload.icon_url || hook.icon_url;
   const has_icon = ctx.settings.get(enableIconOverride);
   return {
