@@ -14,7 +14,6 @@ import { deleteIncomingWebhooksOf } from './webhooks.store.ts';
 
 export { firstLine, link, partsAt, quiet, shorten, textAt, valueAt, type Part } from './payload-text.ts';
 export { RESERVED_PROPS, splitText } from './post-payload.ts';
-export { enableIconOverride, enableUsernameOverride } from './webhooks.settings.ts';
 export { markdownFromSlack } from './slack-message.ts';
 export { incomingVendor, type ForeignPayload, type IncomingVendor } from './webhooks.extensions.ts';
 export { enableIconOverride, enableUsernameOverride } from './webhooks.settings.ts';
