@@ -13,6 +13,7 @@ import status from '#identity/status/web/index.ts';
 import teams from '#identity/teams/web/index.ts';
 import terms from '#identity/terms/web/index.ts';
 import users from '#identity/users/web/index.ts';
+import interactions from '#extensions/interactions/web/index.ts';
 import { startPage } from '#kernel/web/index.ts';
 import bookmarks from '#messaging/bookmarks/web/index.ts';
 import channels from '#messaging/channels/web/index.ts';
@@ -30,4 +31,4 @@ import sidebar from '#messaging/sidebar/web/index.ts';
 import threads from '#messaging/threads/web/index.ts';
 
 // The web catalogue: every feature of the page, in the order in which they fill its places.
-startPage([preferences, roles, users, status, sessions, teams, groups, terms, profile_attributes, onboarding, channels, sidebar, emoji, files, reactions, posts, drafts, scheduledPosts, bookmarks, priority, reminders, threads, search, notifications, oauth]);
+startPage([preferences, roles, users, status, sessions, teams, groups, terms, profile_attributes, onboarding, channels, sidebar, emoji, files, reactions, posts, drafts, scheduledPosts, bookmarks, priority, reminders, threads, search, notifications, oauth, interactions]);

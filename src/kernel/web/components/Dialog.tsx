@@ -21,6 +21,8 @@ export type DialogProps = {
   size?: 's' | 'm' | 'l';
   /** Buttons at the foot, the primary one last. */
   footer?: ReactNode;
+  /** Closes it in place of the usual way, where leaving it means something. */
+  on_close?: () => void;
   /** Makes the body a form; the primary button has `type="submit"`. */
   on_submit?: () => void;
   /** Without padding, for lists that reach the edges. */
@@ -35,7 +37,7 @@ function focusItself(event: Event): void {
 }
 
 /** A dialog over the page. Escape, the cross and a click outside close it. */
-export function Dialog({ title, description, size = 'm', footer, on_submit, is_flush = false, children }: DialogProps): ReactNode {
+export function Dialog({ title, description, size = 'm', footer, on_close, on_submit, is_flush = false, children }: DialogProps): ReactNode {
   const t = useT();
   const close = useCloseDialog();
   const submit = (event: FormEvent) => {
@@ -44,7 +46,7 @@ export function Dialog({ title, description, size = 'm', footer, on_submit, is_f
   };
   const Body = on_submit ? 'form' : 'div';
   return (
-    <Radix.Root open onOpenChange={(is_open) => !is_open && close()}>
+    <Radix.Root open onOpenChange={(is_open) => !is_open && (on_close ?? close)()}>
       <Radix.Portal>
         <Radix.Overlay className={styles.scrim} />
         <Radix.Content className={classNames(styles.dialog, styles[size])} onOpenAutoFocus={focusItself} {...(description ? {} : { 'aria-describedby': undefined })}>
