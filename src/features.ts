@@ -41,6 +41,7 @@ import { botsFeature } from '#extensions/bots/server/feature.ts';
 import { commandsFeature } from '#extensions/commands/server/feature.ts';
 import { deliveriesFeature } from '#extensions/deliveries/server/feature.ts';
 import { interactionsFeature } from '#extensions/interactions/server/feature.ts';
+import { outgoingOAuthFeature } from '#extensions/outgoing-oauth/server/feature.ts';
 import { outgoingWebhooksFeature } from '#extensions/outgoing-webhooks/server/feature.ts';
 import { oauthFeature } from '#extensions/oauth/server/feature.ts';
 import { subscriptionsFeature } from '#extensions/subscriptions/server/feature.ts';
@@ -80,6 +81,7 @@ export const features: Feature[] = [
   previewsFeature,
   uploadsFeature,
   searchFeature,
+  outgoingOAuthFeature,
   deliveriesFeature,
   webhooksFeature,
   outgoingWebhooksFeature,

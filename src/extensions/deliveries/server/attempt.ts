@@ -1,3 +1,4 @@
+import { authorizationFor } from '#extensions/outgoing-oauth/server/feature.ts';
 import { AppError, callOutside, type App, type Ctx, type OutsideAnswer } from '#kernel/server/index.ts';
 import { handleDelivery } from './actions/handle-delivery.ts';
 import { deliveryKind, type DeliveryKind, type OutgoingCall } from './deliveries.extensions.ts';
@@ -44,7 +45,9 @@ async function send(app: App, kind: DeliveryKind, row: DeliveryRow, call: Outgoi
   const request = keptRequest(app, { method: 'POST', url: call.url, headers, body: call.body });
   let answer: OutsideAnswer;
   try {
-    answer = await callOutside(app, { url: call.url, method: 'POST', headers, body: call.body, time_limit_ms: app.settings.get(requestTimeout) * 1000, size_limit: ANSWER_BYTES, cuts_large: true, is_trusted: call.is_trusted, signal });
+    // Not part of what the ledger keeps.
+    const authorization = await authorizationFor(app, call.url);
+    answer = await callOutside(app, { url: call.url, method: 'POST', headers: { ...headers, ...(authorization && { authorization }) }, body: call.body, time_limit_ms: app.settings.get(requestTimeout) * 1000, size_limit: ANSWER_BYTES, cuts_large: true, is_trusted: call.is_trusted, signal });
   } catch (error) {
     if (signal.aborted || !(error instanceof AppError)) throw error;
     if (error.status < 500 || error.id === 'outbound.redirects') return end({ status: 'refused', request, error: error.message });

@@ -1,4 +1,5 @@
 import { AppError, callOutside, userError, type Ctx, type OutsideAnswer } from '#kernel/server/index.ts';
+import { authorizationFor } from '#extensions/outgoing-oauth/server/feature.ts';
 import { recordDelivery, requestTimeout } from '#extensions/deliveries/server/feature.ts';
 
 /** A call that a person caused by a command, button or dialog and waits for. */
@@ -25,7 +26,8 @@ export async function callIntegration(ctx: Ctx, call: IntegrationCall, error_id:
     recordDelivery(ctx, { ...subject, direction: 'out', status, request: { method, url, headers, body }, duration_ms: ctx.app.clock() - began, create_at: began, ...rest });
   let answer: OutsideAnswer;
   try {
-    answer = await callOutside(ctx, { url, method, headers, ...(body !== undefined && { body }), time_limit_ms: ctx.settings.get(requestTimeout) * 1000, size_limit: ANSWER_LIMIT });
+    const authorization = await authorizationFor(ctx.app, url);
+    answer = await callOutside(ctx, { url, method, headers: { ...headers, ...(authorization && { authorization }) }, ...(body !== undefined && { body }), time_limit_ms: ctx.settings.get(requestTimeout) * 1000, size_limit: ANSWER_LIMIT });
   } catch (error) {
     const why = error instanceof AppError ? error.message : 'The call failed.';
     record('failed', { error: why });
