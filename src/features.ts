@@ -38,6 +38,7 @@ import { searchFeature } from '#messaging/search/server/feature.ts';
 import { threadsFeature } from '#messaging/threads/server/feature.ts';
 import { sidebarFeature } from '#messaging/sidebar/server/feature.ts';
 import { botsFeature } from '#extensions/bots/server/feature.ts';
+import { commandContractsFeature } from '#extensions/command-contracts/server/feature.ts';
 import { commandsFeature } from '#extensions/commands/server/feature.ts';
 import { deliveriesFeature } from '#extensions/deliveries/server/feature.ts';
 import { interactionsFeature } from '#extensions/interactions/server/feature.ts';
@@ -89,6 +90,7 @@ export const features: Feature[] = [
   botsFeature,
   interactionsFeature,
   commandsFeature,
+  commandContractsFeature,
   oauthFeature,
   mailFeature,
   backgroundJobsFeature,

@@ -40,6 +40,7 @@ const USUAL: Readonly<Record<string, (scene: Scene) => Made<string>>> = {
   hook_id: async (s) => (await s.need('hook')).id,
   subscription_id: async (s) => (await s.need('subscription')).id,
   delivery_id: async (s) => (await s.need('delivery')).id,
+  contract_id: async (s) => (await s.need('contract')).id,
   command_id: async (s) => (await s.need('command')).id,
   emoji_id: async (s) => (await s.need('emoji')).id,
   emoji_name: async (s) => (await s.need('emoji')).name,

@@ -96,6 +96,22 @@ const INTERACTIONS: Record<string, Sample> = {
   'POST /api/v4/actions/dialogs/lookup': { body: filled, status: 400 },
 };
 
+const K = '/api/muster/v1/command_contracts';
+const R = '/api/muster/v1/command_requests/:request_id';
+// Who asks for a command is not who approves it: the owner of the scene asks, the administrator decides.
+const asked = { request_id: async (s: Scene) => (await s.need('commandRequest')).id };
+
+const CONTRACTS: Record<string, Sample> = {
+  [`GET ${K}`]: { by: admin },
+  [`POST ${K}`]: { by: admin, body: async (s) => ({ target: `command:${(await s.need('command')).id}` }) },
+  [`PUT ${K}/:contract_id`]: { by: admin, body: async (s) => ({ target: `command:${(await s.need('command')).id}` }) },
+  [`DELETE ${K}/:contract_id`]: { by: admin },
+  'GET /api/muster/v1/command_requests': { by: admin },
+  [`POST ${R}/approve`]: { by: admin, params: asked },
+  [`POST ${R}/decline`]: { by: admin, params: asked },
+  [`POST ${R}/cancel`]: { params: asked },
+};
+
 const BOTS: Record<string, Sample> = {
   [`GET ${B}`]: { by: admin },
   [`POST ${B}`]: { by: admin, body: () => ({ username: `bot${Math.random().toString(36).slice(2, 8)}`, display_name: 'Helper' }) },
@@ -107,4 +123,4 @@ const BOTS: Record<string, Sample> = {
   [`POST ${B}/:bot_user_id/convert_to_user`]: { by: admin, body: () => ({ password: 'User-Pass-5' }) },
 };
 
-export const SAMPLES_OF_EXTENSIONS: Record<string, Sample> = { ...WEBHOOKS, ...OUTGOING, ...SUBSCRIPTIONS, ...COMMANDS, ...INTERACTIONS, ...LEDGER, ...BOTS };
+export const SAMPLES_OF_EXTENSIONS: Record<string, Sample> = { ...WEBHOOKS, ...OUTGOING, ...SUBSCRIPTIONS, ...COMMANDS, ...CONTRACTS, ...INTERACTIONS, ...LEDGER, ...BOTS };

@@ -1,11 +1,18 @@
 import { userErased } from '#identity/users/server/feature.ts';
-import { defineFeature } from '#kernel/server/index.ts';
+import { defineFeature, type Ctx } from '#kernel/server/index.ts';
 import { commands } from './general.commands.ts';
 import { pruneCommandAnswers } from './commands.jobs.ts';
 import { routes } from './commands.routes.ts';
 import { settings } from './commands.settings.ts';
 import { forgetCustomCommands } from './custom-commands.cache.ts';
-import { deleteCommandsOf } from './custom-commands.store.ts';
+import { deleteCommandsOf, findCustomCommand } from './custom-commands.store.ts';
+
+export { actionTarget, beforeCommandRun, customTarget, makeCall, type CommandTarget } from './command-targets.ts';
+
+/** A custom command that exists. */
+export function findCustomCommandById(ctx: Ctx, id: string) {
+  return findCustomCommand(ctx.db, id);
+}
 
 /** Lines that begin with a slash. */
 export const commandsFeature = defineFeature({

@@ -1,6 +1,6 @@
 import { logOut } from '#identity/sessions/server/feature.ts';
 import { defineCommand, type Command } from '#kernel/server/index.ts';
-import { commandsOf } from './commands.catalogue.ts';
+import { runnableCommands } from './runnable-commands.ts';
 
 const ofClients = (trigger: string, hint: string, summary: string): Command =>
   defineCommand({ trigger, hint, summary, is_for_clients: true, run: () => ({ text: `Your application does not know /${trigger}: it is done by applications, not by the server.` }) });
@@ -10,11 +10,11 @@ export const commands: readonly Command[] = [
     trigger: 'help',
     hint: '[command]',
     summary: 'Show what commands there are',
-    run: ({ ctx, text }) => {
-      const wanted = text.replace(/^\//, '').toLowerCase();
-      const found = [...commandsOf(ctx.app)].filter(([word]) => !wanted || word.startsWith(wanted));
+    run: async (call) => {
+      const wanted = call.text.replace(/^\//, '').toLowerCase();
+      const found = (await runnableCommands(call, wanted)).filter(({ word }) => word.startsWith(wanted));
       if (!found.length) return { text: `There is no command that begins with \`/${wanted.replaceAll('`', '')}\`. Write \`/help\` for all.` };
-      const rows = found.map(([word, { hint, summary }]) => `| \`/${word}${hint ? ` ${hint.replaceAll('|', '\\|')}` : ''}\` | ${summary} |`);
+      const rows = found.map(({ word, hint, summary }) => `| \`/${word}${hint ? ` ${hint.replaceAll('|', '\\|')}` : ''}\` | ${summary} |`);
       return { text: ['| Command | What it does |', '| :-- | :-- |', ...rows].join('\n') };
     },
   }),

@@ -24,6 +24,13 @@ export async function runCustomCommand(call: CommandCall, command: CustomCommand
   return toResponse(answer, trigger.client_trigger_id);
 }
 
+/** Asks a command what it would do: the same call with `dry_run=true`. Returns its words. */
+export async function planCustomCommand(call: CommandCall, command: CustomCommand): Promise<string> {
+  const form = await formOf(call, command, {});
+  form.append('dry_run', 'true');
+  return readAnswer(await ask(call.ctx, command, form)).text;
+}
+
 function ask(ctx: Ctx, command: CustomCommand, form: URLSearchParams) {
   const subject = { kind: 'command', integration_id: command.id, integration_name: `/${command.trigger}`, owner_id: command.creator_id, team_id: form.get('team_id') ?? '', channel_id: form.get('channel_id') ?? '' } as const;
   const headers = { accept: 'application/json', authorization: `Token ${form.get('token')}` };

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { hasTeamPermission } from '#identity/teams/server/feature.ts';
-import { action, AppError, fields, userError, type Command, type CommandAnswer, type CommandCall, type Ctx } from '#kernel/server/index.ts';
+import { action, AppError, fields, userError, type CommandAnswer, type CommandCall, type Ctx } from '#kernel/server/index.ts';
 import { getChannel, inChannel } from '#messaging/channels/server/feature.ts';
 import { createPost, sendEphemeralPost } from '#messaging/posts/server/feature.ts';
 import type { CommandResponse } from '../../wire/index.ts';
+import { actionTarget, beforeCommandRun, customTarget, makeCall, type CommandTarget } from '../command-targets.ts';
 import { commandsOf } from '../commands.catalogue.ts';
-import { customCommandsOf } from '../custom-commands.cache.ts';
-import { runCustomCommand } from '../run-custom-command.ts';
 
 const MAX_LINE = 16_383;
 
@@ -23,26 +22,44 @@ export const executeCommand = action({
     const word = trigger.toLowerCase();
     const channel = await getChannel(ctx.app, channel_id);
     if (channel?.delete_at) throw userError('api.command.execute_command.deleted.error', 'This channel is archived: nothing can be written in it.');
-    const call: CommandCall = { ctx, text: text.trimEnd(), channel_id, team_id: channel?.team_id || (await teamOf(ctx, team_id)), root_id: root_id ?? '', run: (what, input) => ctx.app.execute(ctx, what, input) };
-    const custom = (await customCommandsOf(ctx.app, call.team_id)).find((one) => one.trigger === word);
-    if (custom) return runCustomCommand(call, custom);
+    const call = makeCall(ctx, { text: text.trimEnd(), channel_id, team_id: channel?.team_id || (await teamOf(ctx, team_id)), root_id: root_id ?? '' });
+    const custom = await customTarget(call, word);
+    if (custom) {
+      const answer = await runTarget(call, custom);
+      return 'extra_responses' in answer ? answer : respond(call, answer);
+    }
     const command = commandsOf(ctx.app).get(word);
-    if (!command) throw userError('api.command.execute_command.not_found.app_error', `There is no command /${trigger}. Write /help for those that there are, or put a blank before the slash to send it as a message.`, 404);
-    return respond(call, await answerOf(command, call));
+    if (command) return respond(call, await answerOf(() => command.run(call)));
+    const answer = await answerOf(async () => {
+      const target = await actionTarget(call, word);
+      if (!target) throw userError('api.command.execute_command.not_found.app_error', `There is no command /${trigger}. Write /help for those that there are, or put a blank before the slash to send it as a message.`, 404);
+      return (await runTarget(call, target)) as CommandAnswer;
+    });
+    return respond(call, answer);
   },
 });
+
+async function runTarget(call: CommandCall, target: CommandTarget): Promise<CommandResponse | CommandAnswer> {
+  for (const hold of call.ctx.app.all(beforeCommandRun)) {
+    const held = await hold(call, target);
+    if (held) return held;
+  }
+  return target.run();
+}
 
 // In a direct channel the client names the team: one of whoever writes.
 async function teamOf(ctx: Ctx, team_id: string | null | undefined): Promise<string> {
   return team_id && (await hasTeamPermission(ctx, team_id, 'view_team')) ? team_id : '';
 }
 
+const UNKNOWN = 'api.command.execute_command.not_found.app_error';
+
 // Whoever wrote the command reads what was wrong where he wrote it.
-async function answerOf(command: Command, call: CommandCall): Promise<CommandAnswer | void> {
+async function answerOf(run: () => Promise<CommandAnswer | void> | CommandAnswer | void): Promise<CommandAnswer | void> {
   try {
-    return await command.run(call);
+    return await run();
   } catch (error) {
-    if (error instanceof AppError && error.status < 500) return { text: error.message };
+    if (error instanceof AppError && error.status < 500 && error.id !== UNKNOWN) return { text: error.message };
     throw error;
   }
 }

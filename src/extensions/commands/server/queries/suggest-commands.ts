@@ -2,17 +2,11 @@ import { z } from 'zod';
 import { inTeam } from '#identity/teams/server/feature.ts';
 import { fields, query } from '#kernel/server/index.ts';
 import type { AutocompleteSuggestion } from '../../wire/index.ts';
-import { commandsOf } from '../commands.catalogue.ts';
 import { completeByTree } from '../completions.ts';
 import { customCommandsOf } from '../custom-commands.cache.ts';
+import { runnableCommands } from '../runnable-commands.ts';
 
 const MAX_LINE = 16_383;
-
-interface Known {
-  readonly word: string;
-  readonly hint: string;
-  readonly summary: string;
-}
 
 export const suggestCommands = query({
   name: 'suggest-commands',
@@ -24,7 +18,7 @@ export const suggestCommands = query({
     const [, word = '', rest] = /^(\S*)(\s[^]*)?$/.exec(line) ?? [];
     const trigger = word.toLowerCase();
     const custom = (await customCommandsOf(ctx.app, team_id)).filter((command) => command.auto_complete);
-    const known: Known[] = [...[...commandsOf(ctx.app)].map(([name, { hint, summary }]) => ({ word: name, hint, summary })), ...custom.map((one) => ({ word: one.trigger, hint: one.auto_complete_hint, summary: one.auto_complete_desc }))];
+    const known = await runnableCommands({ ctx, team_id, channel_id: channel_id ?? '' }, trigger);
     if (rest === undefined) return known.filter((one) => one.word.startsWith(trigger)).sort((a, b) => (a.word < b.word ? -1 : 1)).map((one) => ({ Complete: one.word, Suggestion: one.word, Hint: one.hint, Description: one.summary, IconData: '' }));
     const { autocomplete_data, url = '' } = custom.find((one) => one.trigger === trigger) ?? {};
     if (autocomplete_data) return completeByTree(ctx, autocomplete_data, line, url, { channel_id: channel_id ?? '', team_id, root_id: root_id ?? '', user_id: ctx.actor.user_id });
