@@ -140,12 +140,15 @@ const PROPS = {
   },
   scheduled: (scene: Scene) => scene.cast.owner.post('/posts/schedule', { channel_id: scene.channel.id, message: SECRET, scheduled_at: 4_102_444_800_000 }),
   bookmark: (scene: Scene) => scene.cast.owner.post(`/channels/${scene.channel.id}/bookmarks`, { type: 'link', display_name: SECRET, link_url: 'https://example.com/' }),
-  contract: async (scene: Scene) => scene.cast.admin.post('/api/muster/v1/command_contracts', { target: `command:${(await scene.need('command')).id}`, approver_ids: [scene.cast.admin.id] }),
+  contract: async (scene: Scene) => {
+    const body = { target: `command:${(await scene.need('command')).id}`, approver_ids: [scene.cast.admin.id] };
+    return (await scene.cast.admin.request('POST', '/api/muster/v1/command_contracts', { body })).body;
+  },
   commandRequest: async (scene: Scene) => {
     const { trigger } = await scene.need('command');
     await scene.need('contract');
     await scene.cast.owner.post('/commands/execute', { channel_id: scene.channel.id, command: `/${trigger}` });
-    const [request] = await scene.cast.admin.get('/api/muster/v1/command_requests?per_page=1');
+    const [request] = (await scene.cast.admin.request('GET', '/api/muster/v1/command_requests?per_page=1')).body;
     return request;
   },
   command: (scene: Scene) => scene.cast.owner.post('/commands', { team_id: scene.team.id, trigger: `cmd${++serial}`, method: 'P', url: 'http://127.0.0.1:1/' }),
