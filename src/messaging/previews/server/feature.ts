@@ -2,6 +2,7 @@ import { defineFeature, listenTo, route } from '#kernel/server/index.ts';
 import { beforePostCreated, postCreated, postEdited, postMetadata } from '#messaging/posts/server/feature.ts';
 import { addEmbeds } from './add-embeds.ts';
 import { lookAtLinks, notePermalink } from './look-at-links.ts';
+import { removeEmptyLinks } from './previews.jobs.ts';
 import { previewsSettings } from './previews.settings.ts';
 import { getOutsideImage, sendOutsideImage } from './queries/get-outside-image.ts';
 
@@ -12,6 +13,7 @@ export const previewsFeature = defineFeature({
   summary: 'What is behind the links of messages.',
   tables: ['link_metadata'],
   routes: { 'GET /api/v4/image': route({ action: getOutsideImage, answer: sendOutsideImage }) },
+  jobs: [removeEmptyLinks],
   settings: previewsSettings,
   listeners: [
     listenTo(postCreated, (ctx, { post }) => lookAtLinks(ctx, post)),

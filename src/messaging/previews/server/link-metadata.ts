@@ -51,6 +51,11 @@ async function saveLink(sql: Sql, url: string, { type, data }: LinkMetadata, now
   await sql.run('INSERT INTO link_metadata (url, fetched_at, type, data) VALUES ($1, $2, $3, $4) ON CONFLICT (url) DO UPDATE SET fetched_at = excluded.fetched_at, type = excluded.type, data = excluded.data', [url, now, type, keepable(JSON.stringify(data))]);
 }
 
+/** Links behind which nothing was found: they say no more than a link that nobody has looked at. */
+export async function forgetEmptyLinks(sql: Sql, before: number): Promise<void> {
+  await sql.run("DELETE FROM link_metadata WHERE type = 'none' AND fetched_at < $1", [before]);
+}
+
 async function fetchMetadata(ctx: Ctx, url: string): Promise<LinkMetadata> {
   const headers = { accept: 'text/html,application/xhtml+xml,image/*;q=0.9', 'accept-language': 'en' };
   const answer = await callOutside(ctx, { url, headers, time_limit_ms: TIME_LIMIT_MS, size_limit: PICTURE_MAX, cuts_large: true });
