@@ -49,7 +49,11 @@ import { subscriptionsFeature } from '#extensions/subscriptions/server/feature.t
 import { webhooksFeature } from '#extensions/webhooks/server/feature.ts';
 import { alertmanagerFeature } from '#integrations/alertmanager/server/feature.ts';
 import { githubFeature } from '#integrations/github/server/feature.ts';
+import { gitlabFeature } from '#integrations/gitlab/server/feature.ts';
 import { grafanaFeature } from '#integrations/grafana/server/feature.ts';
+import { jenkinsFeature } from '#integrations/jenkins/server/feature.ts';
+import { pagerdutyFeature } from '#integrations/pagerduty/server/feature.ts';
+import { sentryFeature } from '#integrations/sentry/server/feature.ts';
 import type { Feature } from '#kernel/server/index.ts';
 
 /** The catalogue: every feature of the product, in the order in which they start. One import and one line for each. */
@@ -106,4 +110,8 @@ export const features: Feature[] = [
   githubFeature,
   alertmanagerFeature,
   grafanaFeature,
+  gitlabFeature,
+  jenkinsFeature,
+  pagerdutyFeature,
+  sentryFeature,
 ];

@@ -1,4 +1,4 @@
-import { quiet, textAt, type ForeignPayload } from '#extensions/webhooks/server/feature.ts';
+import { quiet, textAt, valueAt, type ForeignPayload } from '#extensions/webhooks/server/feature.ts';
 import type { IncomingWebhookRequest } from '#extensions/webhooks/wire/index.ts';
 import { adminTellers } from './github.admin.ts';
 import { codeTellers } from './github.code.ts';
@@ -16,6 +16,7 @@ export function githubMessage({ headers, body }: ForeignPayload): IncomingWebhoo
   const author = textAt(body, 'sender', 'login') || textAt(body, 'pusher', 'name');
   return {
     username: 'GitHub',
+    ...subjectOf(event, body),
     attachments: [
       {
         fallback: [repository, title].filter(Boolean).join(': '),
@@ -31,6 +32,26 @@ export function githubMessage({ headers, body }: ForeignPayload): IncomingWebhoo
       },
     ],
   };
+}
+
+// Events about something that goes on: all of them change one message.
+const SUBJECTS: Readonly<Record<string, readonly [part: string, id: string, ...states: string[]]>> = {
+  pull_request: ['pull_request', 'number', 'state'],
+  issues: ['issue', 'number', 'state'],
+  workflow_run: ['workflow_run', 'id', 'conclusion', 'status'],
+  workflow_job: ['workflow_job', 'id', 'conclusion', 'status'],
+  check_run: ['check_run', 'id', 'conclusion', 'status'],
+  check_suite: ['check_suite', 'id', 'conclusion', 'status'],
+  deployment_status: ['deployment', 'id'],
+};
+
+function subjectOf(event: string, body: Readonly<Record<string, unknown>>): Pick<IncomingWebhookRequest, 'key' | 'status'> {
+  const [part = '', id = '', ...states] = SUBJECTS[event] ?? [];
+  const number = textAt(body, part, id);
+  if (!number) return {};
+  const is_merged = valueAt(body, part, 'merged') === true;
+  const status = is_merged ? 'merged' : event === 'deployment_status' ? textAt(body, 'deployment_status', 'state') : states.map((state) => textAt(body, part, state)).find((state) => state !== '') ?? '';
+  return { key: `github ${textAt(body, 'repository', 'full_name')} ${part} ${number}`, status: status.replaceAll('_', ' ') };
 }
 
 // GitHub gets new events now and then: their name and action say enough to look there.

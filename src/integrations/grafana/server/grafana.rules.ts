@@ -10,5 +10,5 @@ export function grafanaMessage({ body }: ForeignPayload): IncomingWebhookRequest
   const title = quiet(shorten(textAt(body, 'title'), 200)) || group.title;
   const values = group.firing.map((alert) => textAt(alert, 'valueString')).filter(Boolean);
   const text = [group.text, values.length === 1 ? `\`${shorten(values[0]!.replaceAll('`', "'"), 200)}\`` : ''].filter(Boolean).join('\n\n');
-  return { username: 'Grafana', attachments: [{ fallback: title, color: group.color, title, title_link: textAt(body, 'externalURL'), text, fields: group.fields, footer: textAt(body, 'receiver') }] };
+  return { username: 'Grafana', key: `grafana ${textAt(body, 'receiver')} ${textAt(body, 'groupKey')}`, status: textAt(body, 'status'), attachments: [{ fallback: title, color: group.color, title, title_link: textAt(body, 'externalURL'), text, fields: group.fields, footer: textAt(body, 'receiver') }] };
 }
