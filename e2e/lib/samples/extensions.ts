@@ -4,7 +4,7 @@ import { PARAMS } from './identity.ts';
 
 const H = '/api/v4/hooks/incoming';
 const M = '/api/muster/v1/hooks/incoming';
-const postOfHook = async (s: Scene) => (await s.cast.owner.post(`/api/muster/v1/hooks/incoming/${(await s.need('hook')).id}/test`, {})).post_id;
+const postOfHook = async (s: Scene) => (await s.cast.owner.request('POST', `/api/muster/v1/hooks/incoming/${(await s.need('hook')).id}/test`, { body: {} })).body.post_id;
 const B = '/api/v4/bots';
 const admin = 'admin' as const;
 

@@ -53,9 +53,8 @@ export async function needWebhook(ctx: Ctx, hook_id: string): Promise<IncomingWe
   return hook;
 }
 
-/** A post that the webhook made and whose id it was told, or a 404. */
-export async function needOwnPost(ctx: Ctx, hook_id: string, post_id: string): Promise<Post> {
-  const post = (await isPostOf(ctx.db, hook_id, post_id)) ? await findPost(ctx.db, post_id) : undefined;
-  if (!post) throw userError('web.incoming_webhook.general.app_error', 'This webhook has made no such message, or it was deleted. Only messages whose ids it was told (?return=post) can be changed.', 404);
-  return post;
+/** A post that the webhook made and whose id it was told, or a 404; undefined if it was deleted. */
+export async function findOwnPost(ctx: Ctx, hook_id: string, post_id: string): Promise<Post | undefined> {
+  if (await isPostOf(ctx.db, hook_id, post_id)) return findPost(ctx.db, post_id);
+  throw userError('web.incoming_webhook.general.app_error', 'This webhook has made no such message. Only messages whose ids it was told (?return=post) can be changed.', 404);
 }

@@ -3,7 +3,7 @@ import { action, anyone, fields } from '#kernel/server/index.ts';
 import { removePost } from '#messaging/posts/server/feature.ts';
 import type { IncomingCall } from '../handle-call.ts';
 import { call_fields, checkCall, needHook } from '../read-call.ts';
-import { needOwnPost } from '../webhooks.permissions.ts';
+import { findOwnPost } from '../webhooks.permissions.ts';
 
 /** Deletes a post that the webhook made. */
 export const deleteWebhookPost = action({
@@ -15,6 +15,8 @@ export const deleteWebhookPost = action({
   run: async (ctx, { hook_id, post_id, ...call }) => {
     const hook = await needHook(ctx, hook_id);
     await checkCall(ctx, hook, call as IncomingCall);
-    await removePost(ctx, await needOwnPost(ctx, hook_id, post_id), { by: hook.user_id });
+    // Again is no error: the caller may not have heard the first answer.
+    const post = await findOwnPost(ctx, hook_id, post_id);
+    if (post) await removePost(ctx, post, { by: hook.user_id });
   },
 });

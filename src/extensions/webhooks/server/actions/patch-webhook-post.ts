@@ -7,7 +7,7 @@ import { payload_schema } from '../payload.ts';
 import { renderPayload } from '../post-payload.ts';
 import { call_fields, checkCall, needHook } from '../read-call.ts';
 import { refused } from '../understand.ts';
-import { needOwnPost } from '../webhooks.permissions.ts';
+import { findOwnPost } from '../webhooks.permissions.ts';
 
 /** Changes a post that the webhook made: what the payload names, the rest stays. */
 export const patchWebhookPost = action({
@@ -20,7 +20,8 @@ export const patchWebhookPost = action({
     const call = rest as IncomingCall;
     const hook = await needHook(ctx, hook_id);
     await checkCall(ctx, hook, call);
-    const before = await needOwnPost(ctx, hook_id, post_id);
+    const before = await findOwnPost(ctx, hook_id, post_id);
+    if (!before) throw refused(404, 'This message was deleted.');
     const parsed = payload_schema.safeParse(call.body);
     if (!parsed.success || call.body === null) throw refused(400, 'The payload cannot be read. Send an object such as {"text": "It works again"}.');
     const given = call.body as Record<string, unknown>;
