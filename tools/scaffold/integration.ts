@@ -9,7 +9,7 @@ export function integrationFiles(vendor: string, summary: string): Record<string
     [`server/${w.kebab}.rules.ts`]: rules(w, title),
     [`server/${w.kebab}.rules.test.ts`]: test(w, title),
     'server/fixtures/alert__open.json': fixture(w),
-    'server/feature.ts': manifest(w, summary),
+    'server/feature.ts': manifest(w, title, summary),
   };
 }
 
@@ -70,7 +70,7 @@ describe('A payload of ${title}', () => {
 const fixture = (w: Words) => `${JSON.stringify({ headers: { [`x-${w.kebab}-event`]: 'alert' }, body: { title: 'Disk is full', message: 'Only 1 % is free.', url: `https://${w.kebab}.example.com/alerts/1` } }, null, 2)}
 `;
 
-const manifest = (w: Words, summary: string) => `import { incomingPayload } from '#extensions/webhooks/server/feature.ts';
+const manifest = (w: Words, title: string, summary: string) => `import { incomingVendor } from '#extensions/webhooks/server/feature.ts';
 import { defineFeature } from '#kernel/server/index.ts';
 import { ${w.camel}Message } from './${w.kebab}.rules.ts';
 
@@ -78,6 +78,6 @@ export const ${w.camel}Feature = defineFeature({
   name: '${w.kebab}',
   area: 'integrations',
   summary: ${literal(summary)},
-  contributes: [incomingPayload.add(${w.camel}Message)],
+  contributes: [incomingVendor.add({ name: '${w.kebab}', title: '${title}', read: ${w.camel}Message })],
 });
 `;
