@@ -2,8 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import type { TestServer } from '../lib/server.ts';
 
-// Written beside the request, whether it was refused or not: what happened (audits, deliveries), who was seen when, the index of the search.
-const BESIDE = /^(audits|deliveries|sessions|statuses|migrations|search_.*)$/;
+// Written beside the request, whether it was refused or not: what happened (audits, deliveries), who was seen when, who works
+// on the jobs, the index of the search.
+const BESIDE = /^(audits|deliveries|job_workers|sessions|statuses|migrations|search_.*)$/;
 
 const LAST_WRITER = "'last written by ' || coalesce(max(xmin::text::bigint), 0)";
 // When somebody logged in last, and how often in vain, is noted beside the request.

@@ -34,8 +34,8 @@ export class Line {
   readonly ended: Promise<number>;
   #next = 0;
 
-  constructor(query: Record<string, string> = {}, options: ClientOptions = {}) {
-    this.socket = new WebSocket(`${server.url.replace('http', 'ws')}/api/v4/websocket?${new URLSearchParams(query)}`, options);
+  constructor(query: Record<string, string> = {}, options: ClientOptions = {}, url = server.url) {
+    this.socket = new WebSocket(`${url.replace('http', 'ws')}/api/v4/websocket?${new URLSearchParams(query)}`, options);
     this.socket.on('message', (text) => this.heard.push(JSON.parse(String(text))));
     this.socket.on('error', () => {});
     this.opened = new Promise((resolve) => void this.socket.on('open', resolve));
