@@ -2,6 +2,7 @@ import { formOf, pictureForm } from '../lib/form.ts';
 import { PNG } from '../lib/png.ts';
 import { Person, signUp } from '../lib/person.ts';
 
+const CALLBACK = 'https://app.example/callback';
 let serial = 0;
 
 /** Makes what the methods of the client name. Everything is of the administrator, and new at each call. */
@@ -53,6 +54,30 @@ export class Things {
     const info = await this.admin.upload(channel.id, 'plan.txt', 'the plan', 'text/plain');
     await this.admin.post('/posts', { channel_id: channel.id, message: 'file', file_ids: [info.id] });
     return info;
+  }
+
+  async outgoingHook(): Promise<any> {
+    return this.admin.post('/hooks/outgoing', await this.outgoing());
+  }
+
+  async outgoing(): Promise<any> {
+    return { team_id: this.team.id, channel_id: (await this.channel()).id, display_name: 'CI', callback_urls: ['https://integration.example/'] };
+  }
+
+  command(): Promise<any> {
+    return this.admin.post('/commands', this.ofCommand());
+  }
+
+  ofCommand(): any {
+    return { team_id: this.team.id, trigger: this.name(), method: 'P', url: 'https://integration.example/' };
+  }
+
+  app(): Promise<any> {
+    return this.admin.post('/oauth/apps', this.ofApp());
+  }
+
+  ofApp(): any {
+    return { name: this.name(), description: 'Shows figures', homepage: 'https://app.example', callback_urls: [CALLBACK] };
   }
 
   hook(): Promise<any> {
@@ -200,10 +225,23 @@ export const BY_METHOD: Readonly<Record<string, (things: Things) => Promise<unkn
   createCustomEmoji: (t) => [{ name: t.name(), creator_id: t.admin.id }, new Blob([PNG], { type: 'image/png' })],
   createIncomingWebhook: async (t) => [{ channel_id: (await t.channel()).id, display_name: 'CI' }],
   updateIncomingWebhook: async (t) => [{ ...(await t.hook()), display_name: 'Renamed' }],
-  addCommand: (t) => [{ team_id: t.team.id, trigger: t.name(), method: 'P', url: 'https://integration.example/' }],
-  editCommand: async (t) => [{ ...(await t.admin.post('/commands', { team_id: t.team.id, trigger: t.name(), method: 'P', url: 'https://integration.example/' })), display_name: 'Renamed' }],
-  regenCommandToken: async (t) => [(await t.admin.post('/commands', { team_id: t.team.id, trigger: t.name(), method: 'P', url: 'https://integration.example/' })).id],
-  deleteCommand: async (t) => [(await t.admin.post('/commands', { team_id: t.team.id, trigger: t.name(), method: 'P', url: 'https://integration.example/' })).id],
+  createOutgoingWebhook: async (t) => [await t.outgoing()],
+  getOutgoingWebhook: async (t) => [(await t.outgoingHook()).id],
+  updateOutgoingWebhook: async (t) => [{ ...(await t.outgoingHook()), display_name: 'Renamed' }],
+  removeOutgoingWebhook: async (t) => [(await t.outgoingHook()).id],
+  regenOutgoingHookToken: async (t) => [(await t.outgoingHook()).id],
+  addCommand: (t) => [t.ofCommand()],
+  editCommand: async (t) => [{ ...(await t.command()), display_name: 'Renamed' }],
+  regenCommandToken: async (t) => [(await t.command()).id],
+  deleteCommand: async (t) => [(await t.command()).id],
+  createOAuthApp: (t) => [t.ofApp()],
+  editOAuthApp: async (t) => [{ ...(await t.app()), description: 'Shows more' }],
+  getOAuthApp: async (t) => [(await t.app()).id],
+  getOAuthAppInfo: async (t) => [(await t.app()).id],
+  deleteOAuthApp: async (t) => [(await t.app()).id],
+  regenOAuthAppSecret: async (t) => [(await t.app()).id],
+  authorizeOAuthApp: async (t) => ['code', (await t.app()).id, CALLBACK, 'state', 'user'],
+  deauthorizeOAuthApp: async (t) => [(await t.app()).id],
   createBot: (t) => [{ username: t.name(), display_name: 'Bot' }],
   patchBot: async (t) => [(await t.bot()).user_id, { display_name: 'Renamed' }],
   createChannelCategory: async (t) => [await own(t), t.team.id, { user_id: t.admin.id, team_id: t.team.id, display_name: 'New', type: 'custom', channel_ids: [] }],

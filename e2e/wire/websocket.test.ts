@@ -4,7 +4,7 @@ import { encode } from '@msgpack/msgpack';
 import { describe, expect, test } from 'vitest';
 import { logIn, signUp } from '../lib/person.ts';
 import { startTestServer } from '../lib/server.ts';
-import { Line, ann, bearer, bob, channel, connected, isPost, lose, say, server } from './websocket.scene.ts';
+import { Line, ann, bearer, bob, channel, connected, isPost, say, server } from './websocket.scene.ts';
 
 describe('a connection lives', () => {
   test('a client that answers pings stays', async () => {
