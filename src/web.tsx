@@ -3,6 +3,8 @@ import '@fontsource-variable/jetbrains-mono/wght.css';
 import '#kernel/web/styles/tokens.css';
 import '#kernel/web/styles/base.css';
 import oauth from '#extensions/oauth/web/index.ts';
+import outgoingWebhooks from '#extensions/outgoing-webhooks/web/index.ts';
+import subscriptions from '#extensions/subscriptions/web/index.ts';
 import webhooks from '#extensions/webhooks/web/index.ts';
 import groups from '#identity/groups/web/index.ts';
 import onboarding from '#identity/onboarding/web/index.ts';
@@ -32,4 +34,4 @@ import sidebar from '#messaging/sidebar/web/index.ts';
 import threads from '#messaging/threads/web/index.ts';
 
 // The web catalogue: every feature of the page, in the order in which they fill its places.
-startPage([preferences, roles, users, status, sessions, teams, groups, terms, profile_attributes, onboarding, channels, sidebar, emoji, files, reactions, posts, drafts, scheduledPosts, bookmarks, priority, reminders, threads, search, notifications, oauth, interactions, webhooks]);
+startPage([preferences, roles, users, status, sessions, teams, groups, terms, profile_attributes, onboarding, channels, sidebar, emoji, files, reactions, posts, drafts, scheduledPosts, bookmarks, priority, reminders, threads, search, notifications, oauth, interactions, webhooks, outgoingWebhooks, subscriptions]);

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../lib/browser.ts';
@@ -12,7 +15,7 @@ let person: Person;
 let ann: Visitor;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer({ has_page: true }), openBrowser()]);
+  [server, browser] = await Promise.all([startTestServer({ has_page: true, env: { MUSTER_SERVICESETTINGS_ALLOWEDUNTRUSTEDINTERNALCONNECTIONS: '127.0.0.1' } }), openBrowser()]);
   person = await signUp(server.url, 'ann');
   const team = await person.post('/teams', { name: 'harbour', display_name: 'Harbour', type: 'O' });
   await person.post('/channels', { team_id: team.id, name: 'alerts', display_name: 'Alerts', type: 'O' });
@@ -60,4 +63,56 @@ test('a webhook is made, tested, mapped, watched and replayed in the browser', a
   await ann.goto('/harbour/channels/alerts');
   await ann.message('Order A7 is late').waitFor();
   expect([ann.crashes, ann.breaches]).toEqual([[], []]);
+});
+
+test('an outgoing webhook is made, sends messages that begin with its word, and shows its calls', async () => {
+  const { page } = ann;
+  const heard: string[] = [];
+  const receiver = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => (body += String(chunk)));
+    request.on('end', () => {
+      heard.push(body);
+      response.end();
+    });
+  }).listen(0, '127.0.0.1');
+  await once(receiver, 'listening');
+  const address = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/build`;
+  await ann.goto('/harbour/integrations/outgoing');
+  await page.getByRole('button', { name: 'New outgoing webhook' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Build server');
+  await dialog.getByRole('textbox', { name: 'Trigger words' }).fill('build rebuild');
+  await dialog.getByRole('textbox', { name: 'Addresses' }).fill(address);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('build, rebuild in All open channels of the team').waitFor();
+  await ann.expectUsable();
+  const alerts = await person.get('/teams/name/harbour/channels/name/alerts');
+  await person.post('/posts', { channel_id: alerts.id, message: 'build the harbour' });
+  await page.getByText('sent', { exact: true }).waitFor();
+  expect(JSON.parse(heard[0]!)).toMatchObject({ text: 'build the harbour', trigger_word: 'build' });
+  receiver.close();
+});
+
+test('a subscription is made, shows its secret once, and is tested and switched off', async () => {
+  const { page } = ann;
+  await ann.goto('/harbour/integrations/subscriptions');
+  await page.getByRole('button', { name: 'New subscription' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Warehouse');
+  await dialog.getByRole('textbox', { name: 'Address' }).fill('http://127.0.0.1:9/');
+  await dialog.getByRole('textbox', { name: 'Events' }).fill('post.created nothing.such');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText('No event is called "nothing.such"').waitFor();
+  await dialog.getByRole('textbox', { name: 'Events' }).fill('post.created channel.*');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText(/^whsec_/).waitFor();
+  await ann.expectUsable();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await page.getByText('post.created, channel.* → 127.0.0.1:9').waitFor();
+  await page.getByRole('button', { name: 'Send a test' }).click();
+  await page.getByText(/waiting|given up|refused/).first().waitFor();
+  await page.getByRole('button', { name: 'More for Warehouse' }).click();
+  await page.getByRole('menuitem', { name: 'Switch off' }).click();
+  await page.getByText('off · post.created, channel.* → 127.0.0.1:9').waitFor();
 });

@@ -5,6 +5,9 @@ import { IntegrationsMenuItem } from './components/IntegrationsMenuItem.tsx';
 import { webhook_messages } from './webhooks.messages.ts';
 import { integration_slots } from './webhooks.slots.ts';
 
+export { CallLog } from './components/CallLog.tsx';
+export { IntegrationItem, IntegrationSection, Literal } from './components/IntegrationItem.tsx';
+export { IntegrationList, type IntegrationRow } from './components/IntegrationList.tsx';
 export { integration_slots, type IntegrationTab } from './webhooks.slots.ts';
 
 // Loaded with the page: few people see it.

@@ -101,6 +101,18 @@ export function useChannel(channel_id: Id): Channel | undefined {
   return channelsStore((state) => state.by_id[channel_id]);
 }
 
+/** Open and private channels of a team that the person knows, by name: to choose from. */
+export function useTeamChannels(team_id: Id): Channel[] {
+  const by_id = channelsStore((state) => state.by_id);
+  return useMemo(
+    () =>
+      Object.values(by_id)
+        .filter((channel) => channel.team_id === team_id && !channel.delete_at && (channel.type === 'O' || channel.type === 'P'))
+        .sort((a, b) => a.display_name.localeCompare(b.display_name)),
+    [by_id, team_id],
+  );
+}
+
 export function useMyChannelMember(channel_id: Id): ChannelMember | undefined {
   return channelsStore((state) => state.my_members[channel_id]);
 }

@@ -21,7 +21,7 @@ export { channelPath, goToChannel, postPath } from './channels.paths.ts';
 export { dmPartnerId, unreadOf, type ChannelUnreadState } from './channels.rules.ts';
 export { channel_slots, type MessageViewProps } from './channels.slots.ts';
 export {
-  channelsStore, getChannel, getMyMember, hasThreads, useChannel, useChannelStats, useChannelUnread, useCurrentChannelId, useHasThreads, useMyChannelMember, useNewSince,
+  channelsStore, getChannel, getMyMember, hasThreads, useChannel, useChannelStats, useChannelUnread, useCurrentChannelId, useHasThreads, useMyChannelMember, useNewSince, useTeamChannels,
 } from './channels.state.ts';
 export { leaveView, markChannelsRead, markRead, viewChannel } from './channels.view.ts';
 export { ChannelIcon } from './components/ChannelIcon.tsx';

@@ -6,10 +6,10 @@ import { replayCall } from '../webhooks.client.ts';
 import { webhook_messages as m } from '../webhooks.messages.ts';
 import styles from './Integrations.module.css';
 
-const SHOWN: Record<DeliveryStatus, [tone: Tone, label: 'delivered' | 'refused' | 'failed' | 'waiting']> = { delivered: ['good', 'delivered'], refused: ['bad', 'refused'], failed: ['bad', 'failed'], dead: ['bad', 'failed'], waiting: ['warn', 'waiting'] };
+const SHOWN: Record<DeliveryStatus, [tone: Tone, label: 'delivered' | 'refused' | 'failed' | 'dead' | 'waiting']> = { delivered: ['good', 'delivered'], refused: ['bad', 'refused'], failed: ['bad', 'failed'], dead: ['bad', 'dead'], waiting: ['warn', 'waiting'] };
 
-/** The last calls of a webhook, from the ledger. */
-export function CallList({ calls, on_use, on_replayed }: { calls: Delivery[] | undefined; on_use: (call: Delivery) => void; on_replayed: () => void }): ReactNode {
+/** Calls of an integration, from the ledger. */
+export function CallList({ calls, on_use, on_replayed }: { calls: Delivery[] | undefined; on_use?: (call: Delivery) => void; on_replayed: () => void }): ReactNode {
   const t = useT();
   const now = useNow();
   const replay = (call: Delivery): void => {
@@ -27,10 +27,10 @@ export function CallList({ calls, on_use, on_replayed }: { calls: Delivery[] | u
         <ul className={styles.calls}>
           {calls.map((call) => (
             <li key={call.id} className={styles.call}>
-              <Chip size="s" tone={SHOWN[call.status][0]}>{t(m[SHOWN[call.status][1]])}</Chip>
+              <Chip size="s" tone={SHOWN[call.status][0]}>{t(call.status === 'delivered' && call.direction === 'out' ? m.sent : m[SHOWN[call.status][1]])}</Chip>
               <time className={styles.facts} title={formatExact(call.create_at)}>{formatAgo(call.create_at, now)}</time>
               <span className={styles.said} title={call.error || call.request.body}>{call.error || call.request.body}</span>
-              <Button size="s" variant="quiet" onClick={() => on_use(call)}>{t(m.use_payload)}</Button>
+              {on_use && <Button size="s" variant="quiet" onClick={() => on_use(call)}>{t(m.use_payload)}</Button>}
               <Button size="s" variant="quiet" icon={<RotateCcw size={14} />} onClick={() => replay(call)}>{t(m.replay)}</Button>
             </li>
           ))}

@@ -1,8 +1,7 @@
 import { useState, type ReactNode } from 'react';
-import { useShallow } from 'zustand/react/shallow';
 import { Button, common_messages, Dialog, Field, FormError, Input, Select, Switch, useCloseDialog, useSubmit, useT } from '#kernel/web/index.ts';
 import type { Id } from '#kernel/wire/index.ts';
-import { channelsStore } from '#messaging/channels/web/index.ts';
+import { useTeamChannels } from '#messaging/channels/web/index.ts';
 import { incoming_webhook_limits as limits, type IncomingWebhook } from '../../wire/index.ts';
 import { createWebhook, updateWebhook, type WebhookForm } from '../webhooks.client.ts';
 import { webhook_messages as m } from '../webhooks.messages.ts';
@@ -12,7 +11,7 @@ import styles from './Integrations.module.css';
 export function WebhookDialog({ team_id, hook, on_saved }: { team_id: Id; hook?: IncomingWebhook; on_saved: (hook: IncomingWebhook) => void }): ReactNode {
   const t = useT();
   const close = useCloseDialog();
-  const channels = channelsStore(useShallow(({ by_id }) => Object.values(by_id).filter((channel) => channel.team_id === team_id && !channel.delete_at && (channel.type === 'O' || channel.type === 'P')).sort((a, b) => a.display_name.localeCompare(b.display_name))));
+  const channels = useTeamChannels(team_id);
   const [form, setForm] = useState<WebhookForm>({ display_name: hook?.display_name ?? '', description: hook?.description ?? '', channel_id: hook?.channel_id ?? channels[0]?.id ?? '', channel_locked: hook?.channel_locked ?? true });
   const { is_busy, error, submit } = useSubmit();
   const set = (change: Partial<WebhookForm>): void => setForm({ ...form, ...change });
