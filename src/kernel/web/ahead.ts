@@ -14,7 +14,7 @@ export type AheadSocket = { socket: WebSocket; frames: string[] };
 
 const answers = new Map<string, Promise<Answer>>();
 const asked: { any: string[]; here: string[] } = { any: [], here: [] };
-const started_at = location.pathname;
+let started_at = '';
 let ahead: AheadSocket | null = null;
 let learning: 'any' | 'here' | 'no' = 'any';
 
@@ -23,6 +23,7 @@ let learning: 'any' | 'here' | 'no' = 'any';
  * code that wants them is. What comes after the greeting is not missed, so that they are as good as answers asked for later.
  */
 export function askAhead(): void {
+  started_at = location.pathname;
   const user_id = cookieOf(USER_COOKIE);
   if (!user_id) return;
   const query = new URLSearchParams({ connection_id: '', sequence_number: '0' });

@@ -53,6 +53,9 @@ describe('a route of the protocol that no feature serves', () => {
   it('answers 404 to whoever is not signed in, as every unknown address does', async () => {
     expect((await ask('POST', '/api/v4/songs', 'unknown')).status).toBe(404);
     expect((await ask('POST', '/api/v4/dances')).status).toBe(404);
-    expect((await ask('GET', '/oauth/authorize')).status).toBe(404);
+  });
+
+  it('answers 501 to everybody on the ways to log in, where nobody has a session yet', async () => {
+    expect((await ask('GET', '/oauth/authorize', 'unknown')).status).toBe(501);
   });
 });
