@@ -1,9 +1,14 @@
 // Imports nothing: it runs before the rest of the page's code is there.
 const PLAN_KEY = 'muster.ahead';
-const USER_COOKIE = 'MMUSERID';
 const SOCKET_PATH = '/api/v4/websocket';
 const PATHS_MAX = 60;
 const LEARN_AFTER_READY_MS = 2000;
+
+/** Written at log-in beside the session's own cookie, which no script can read. */
+export const USER_COOKIE = 'MMUSERID';
+
+/** Headers of every call of the page: the server takes state-changing ones only with them. */
+export const PAGE_HEADERS: Readonly<Record<string, string>> = { 'X-Requested-With': 'XMLHttpRequest', Accept: 'application/json' };
 
 /** What the page of a person asked for when it started last: for any page, and for this one. */
 type Plan = { user_id: string; pathname: string; any: string[]; here: string[] };
@@ -24,16 +29,21 @@ let learning: 'any' | 'here' | 'no' = 'any';
  */
 export function askAhead(): void {
   started_at = location.pathname;
-  const user_id = cookieOf(USER_COOKIE);
+  const user_id = readCookie(USER_COOKIE);
   if (!user_id) return;
-  const query = new URLSearchParams({ connection_id: '', sequence_number: '0' });
-  const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}${SOCKET_PATH}?${query.toString()}`);
+  const socket = openSocket('', 0);
   const frames: string[] = [];
   ahead = { socket, frames };
   socket.onmessage = (message) => {
     frames.push(String(message.data));
     if (frames.length === 1) for (const path of plannedPaths(user_id)) answers.set(path, ask(path));
   };
+}
+
+/** A socket that resumes this connection behind this event, or begins anew. */
+export function openSocket(connection_id: string, sequence_number: number): WebSocket {
+  const query = new URLSearchParams({ connection_id, sequence_number: String(sequence_number) });
+  return new WebSocket(`${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}${SOCKET_PATH}?${query.toString()}`);
 }
 
 /** The socket that was opened ahead, once; null if there is none or it is closed already. */
@@ -80,10 +90,15 @@ function plannedPaths(user_id: string): string[] {
 }
 
 async function ask(path: string): Promise<Answer> {
-  const response = await fetch(path, { credentials: 'same-origin', headers: { 'X-Requested-With': 'XMLHttpRequest', Accept: 'application/json' } });
+  const response = await fetch(path, { credentials: 'same-origin', headers: PAGE_HEADERS });
   return { status: response.status, is_ok: response.ok, text: await response.text() };
 }
 
-function cookieOf(name: string): string {
-  return new RegExp(`(?:^|; )${name}=([^;]*)`).exec(document.cookie)?.[1] ?? '';
+/** A cookie that scripts may read; '' if there is none. */
+export function readCookie(name: string): string {
+  for (const part of document.cookie.split(';')) {
+    const [key, value] = part.trim().split('=');
+    if (key === name) return decodeURIComponent(value ?? '');
+  }
+  return '';
 }

@@ -1,3 +1,4 @@
+import { PAGE_HEADERS, readCookie } from '../ahead.ts';
 import { realtimeState } from '../realtime/realtime.state.ts';
 import { sessionStore } from '../state/session.state.ts';
 import { ApiError } from './api-error.ts';
@@ -6,7 +7,7 @@ export type Query = Record<string, string | number | boolean | undefined>;
 
 /** Headers that every call of the page carries; the server takes state-changing calls only with them. */
 export function requestHeaders(): Record<string, string> {
-  const headers: Record<string, string> = { 'X-Requested-With': 'XMLHttpRequest', Accept: 'application/json' };
+  const headers: Record<string, string> = { ...PAGE_HEADERS };
   const csrf = readCookie('MMCSRF');
   if (csrf) headers['X-CSRF-Token'] = csrf;
   const { connection_id } = realtimeState.getState();
@@ -36,12 +37,4 @@ function parseBody(text: string): Record<string, string> {
   } catch {
     return {};
   }
-}
-
-export function readCookie(name: string): string {
-  for (const part of document.cookie.split(';')) {
-    const [key, value] = part.trim().split('=');
-    if (key === name) return decodeURIComponent(value ?? '');
-  }
-  return '';
 }

@@ -1,8 +1,7 @@
 import type { WebSocketEvent, WebSocketReply, WebSocketRequest } from '#kernel/wire/index.ts';
-import { takeSocket } from '../ahead.ts';
+import { openSocket, takeSocket } from '../ahead.ts';
 import { realtimeState } from './realtime.state.ts';
 
-const PATH = '/api/v4/websocket';
 const PING_EVERY_MS = 30_000;
 const FIRST_RETRY_MS = 500;
 const MAX_RETRY_MS = 30_000;
@@ -61,7 +60,7 @@ export class RealtimeLink {
   #connect(): void {
     clearTimeout(this.#retry_timer);
     const early = takeSocket();
-    const socket = early?.socket ?? this.#newSocket();
+    const socket = early?.socket ?? openSocket(realtimeState.getState().connection_id, this.#next_seq);
     this.#socket = socket;
     realtimeState.setState({ status: 'connecting' });
     socket.onopen = () => this.#opened(socket);
@@ -69,13 +68,6 @@ export class RealtimeLink {
     socket.onclose = () => this.#socket === socket && this.#lost();
     if (socket.readyState === WebSocket.OPEN) this.#opened(socket);
     for (const frame of early?.frames ?? []) this.#read(frame);
-  }
-
-  #newSocket(): WebSocket {
-    const { connection_id } = realtimeState.getState();
-    const query = new URLSearchParams({ connection_id, sequence_number: String(this.#next_seq) });
-    const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
-    return new WebSocket(`${scheme}//${location.host}${PATH}?${query.toString()}`);
   }
 
   #opened(socket: WebSocket): void {

@@ -1,7 +1,6 @@
 import { create } from 'zustand';
 import type { KernelEvents } from '#kernel/wire/index.ts';
-import { endLoading, forgetAhead } from '../ahead.ts';
-import { readCookie } from '../api/request.ts';
+import { endLoading, forgetAhead, readCookie, USER_COOKIE } from '../ahead.ts';
 import { realtime } from '../realtime/realtime.ts';
 import { realtimeState } from '../realtime/realtime.state.ts';
 import { registeredFeatures } from './catalogue.state.ts';
@@ -12,8 +11,6 @@ import { sessionStore } from './session.state.ts';
 
 // Waiting a moment for the first event spares the second load that a late connection needs.
 const HELLO_WAIT_MS = 150;
-// Written at log-in beside the session's own cookie, which no script can read.
-const USER_COOKIE = 'MMUSERID';
 
 export type LoadState = 'idle' | 'loading' | 'ready' | 'failed';
 
