@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROUTES } from '../lib/routes.ts';
 import { signUp, type Person } from '../lib/person.ts';
 import { startTestServer, type TestServer } from '../lib/server.ts';
-import { BY_METHOD, BY_NAME, Things } from './client4.arguments.ts';
+import { BY_METHOD, BY_NAME } from './client4.arguments.ts';
+import { Things } from './client4.things.ts';
 
 const { Client4 } = clientPackage;
 
