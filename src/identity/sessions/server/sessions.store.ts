@@ -64,7 +64,7 @@ export function deleteAllSessions(sql: Sql, keep_id: string): Promise<Ended[]> {
 
 /** Those of apps are kept for a while after their end: what belongs to them, such as a refresh token, goes with them. */
 export function deleteExpired(sql: Sql, now: number): Promise<Ended[]> {
-  return sql.rows<Ended>('DELETE FROM sessions WHERE expires_at > 0 AND expires_at < CASE WHEN is_oauth THEN $2 ELSE $1 END RETURNING id, token_hash, user_id', [now, now - KEEP_OAUTH_MS]);
+  return sql.rows<Ended>('DELETE FROM sessions WHERE expires_at > 0 AND expires_at < CASE WHEN is_oauth THEN $2::bigint ELSE $1::bigint END RETURNING id, token_hash, user_id', [now, now - KEEP_OAUTH_MS]);
 }
 
 /** A device has one session: older ones of the same device end. */

@@ -7,6 +7,7 @@ import { defineFeature } from '#kernel/server/index.ts';
 import { openSocket } from '#kernel/testing/socket.ts';
 import { startTestServer, TEST_ADMIN, type TestServer } from '#kernel/testing/server.ts';
 import { flushActivity } from './sessions.activity.ts';
+import { deleteExpired } from './sessions.store.ts';
 import { createAccessToken } from './sessions.ts';
 import { enableAccessTokens, signInWithEmail, strictCsrf } from './sessions.settings.ts';
 
@@ -235,4 +236,17 @@ test('the cookies of a session are for the subdomains too where the setting says
   expect((await logIn()).every((cookie) => cookie.includes('Domain=localhost'))).toBe(true);
   await admin.put('/api/v4/config/patch', { ServiceSettings: { AllowCookiesForSubdomains: false } });
   expect((await logIn()).some((cookie) => cookie.includes('Domain='))).toBe(false);
+});
+
+test('sessions whose time is over leave the database, those of apps ninety days later', async () => {
+  const carl = await signUp(server, 'carl');
+  await logIn('carl');
+  await logIn('carl');
+  const rows = await server.app.db.rows<{ id: string }>('SELECT id FROM sessions WHERE user_id = $1 ORDER BY id', [carl.user.id]);
+  const [of_app, ...own] = rows.map((row) => row.id);
+  await server.app.db.run('UPDATE sessions SET expires_at = $2::bigint, is_oauth = (id = $3) WHERE user_id = $1', [carl.user.id, now + 1, of_app]);
+  const gone = async (at: number) => (await deleteExpired(server.app.db, at)).filter((one) => one.user_id === carl.user.id).map((one) => one.id).sort();
+  expect(await gone(now)).toEqual([]);
+  expect(await gone(now + 2)).toEqual(own);
+  expect(await gone(now + 91 * DAY_MS)).toEqual([of_app]);
 });
